@@ -1,0 +1,61 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IoAnalyzers;
+
+/// <summary>One rule. What every rule must do the same way stands here and is sealed.</summary>
+/// <remarks>
+/// A rule is asked per member body, and only for bodies whose tokens mention the names that the rule needs: code without I/O is
+/// never bound. That is why this is a semantic model action and not an operation block action, which makes the compiler
+/// bind every method of the program a second time before the rule can say no.
+/// </remarks>
+public abstract class IoAnalyzer : DiagnosticAnalyzer
+{
+    private protected IoAnalyzer(DiagnosticDescriptor rule) => SupportedDiagnostics = ImmutableArray.Create(rule);
+
+    public sealed override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; }
+
+    public sealed override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterCompilationStartAction(start =>
+        {
+            var io = IoSymbols.Of(start.Compilation);
+            if (AppliesTo(io))
+                start.RegisterSemanticModelAction(tree => Analyze(tree, io));
+        });
+    }
+
+    /// <summary>False where the compilation lacks the types that the rule or its fix needs.</summary>
+    private protected virtual bool AppliesTo(IoSymbols io) => io.Stream is not null;
+
+    /// <summary>Whether a syntax tree whose tokens mention <paramref name="names"/> can hold a finding at all.</summary>
+    private protected abstract bool CanBeIn(IoNames names);
+
+    /// <summary>Whether a member body whose tokens mention <paramref name="names"/> can hold a finding.</summary>
+    private protected abstract bool CanBeInBody(IoNames names);
+
+    /// <summary>All findings in one member body, nested lambdas and local functions included.</summary>
+    private protected abstract IEnumerable<Diagnostic> Diagnose(MemberBody body);
+
+    void Analyze(SemanticModelAnalysisContext context, IoSymbols io)
+    {
+        var mentions = IoMentions.In(context.SemanticModel.SyntaxTree, context.CancellationToken);
+        if (!CanBeIn(mentions.Names))
+            return;
+
+        foreach (var (node, names) in mentions.Bodies(context.CancellationToken))
+        {
+            if (!CanBeInBody(names))
+                continue;
+
+            foreach (var diagnostic in Diagnose(new MemberBody(node, context.SemanticModel, io, context.Options, context.CancellationToken)))
+                context.ReportDiagnostic(diagnostic);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System;
+using System.Collections.Generic;
+
+namespace IoAnalyzers.Model;
+
+/// <summary>Identifier texts that rules look for before any semantic work; each flag is a group of names with one use.</summary>
+[Flags]
+enum IoNames
+{
+    None = 0,
+    Read = 1 << 0,
+    Write = 1 << 1,
+    Rename = 1 << 2,
+    RenameTo = 1 << 3,
+    File = 1 << 4,
+    /// <summary>A name without which no stream in a tree can be proven unbuffered.</summary>
+    Unbuffered = 1 << 5,
+}
+
+static class IoNameTable
+{
+    static readonly Dictionary<string, IoNames> Names = new()
+    {
+        ["Read"] = IoNames.Read,
+        ["ReadAsync"] = IoNames.Read,
+        ["Write"] = IoNames.Write,
+        ["WriteAsync"] = IoNames.Write,
+        ["WriteByte"] = IoNames.Write,
+        ["Write7BitEncodedInt"] = IoNames.Write,
+        ["Write7BitEncodedInt64"] = IoNames.Write,
+        ["Move"] = IoNames.Rename,
+        ["Replace"] = IoNames.Rename,
+        ["MoveTo"] = IoNames.RenameTo,
+        ["File"] = IoNames.File,
+        ["FileInfo"] = IoNames.File,
+        ["FileStream"] = IoNames.Unbuffered,
+        ["FileStreamOptions"] = IoNames.Unbuffered,
+        ["NetworkStream"] = IoNames.Unbuffered,
+        ["GetStream"] = IoNames.Unbuffered,
+        ["SslStream"] = IoNames.Unbuffered,
+        ["NamedPipeServerStream"] = IoNames.Unbuffered,
+        ["NamedPipeClientStream"] = IoNames.Unbuffered,
+        ["AnonymousPipeServerStream"] = IoNames.Unbuffered,
+        ["AnonymousPipeClientStream"] = IoNames.Unbuffered,
+        ["PipeStream"] = IoNames.Unbuffered,
+        ["OpenStandardOutput"] = IoNames.Unbuffered,
+        ["OpenStandardError"] = IoNames.Unbuffered,
+        ["BrotliStream"] = IoNames.Unbuffered,
+        ["RandomAccess"] = IoNames.Unbuffered,
+    };
+
+    // By length and first character, so that a word of the text is turned into a string only when it may be a name.
+    static readonly ulong[] FirstLettersByLength = LettersByLength();
+
+    public const int MaxLength = 25;
+
+    public static bool MayBeName(char first, int length) =>
+        length <= MaxLength && first is >= 'A' and <= 'Z' && (FirstLettersByLength[length] >> (first - 'A') & 1) != 0;
+
+    public static IoNames Of(string word) => Names.TryGetValue(word, out var names) ? names : IoNames.None;
+
+    static ulong[] LettersByLength()
+    {
+        var letters = new ulong[MaxLength + 1];
+        foreach (var name in Names.Keys)
+            letters[name.Length] |= 1UL << (name[0] - 'A');
+        return letters;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace IoAnalyzers.Model;
+
+/// <summary>The I/O types of one compilation, looked up once and shared by all rules. A type that the target framework lacks is null.</summary>
+sealed class IoSymbols
+{
+    static readonly ConditionalWeakTable<Compilation, IoSymbols> Cache = new();
+
+    readonly Compilation _compilation;
+    readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+
+    IoSymbols(Compilation compilation)
+    {
+        _compilation = compilation;
+        Stream = Find("System.IO.Stream");
+        FileStream = Find("System.IO.FileStream");
+        FileStreamOptions = Find("System.IO.FileStreamOptions");
+        BufferedStream = Find("System.IO.BufferedStream");
+        MemoryStream = Find("System.IO.MemoryStream");
+        BinaryWriter = Find("System.IO.BinaryWriter");
+        TextWriter = Find("System.IO.TextWriter");
+        StreamWriter = Find("System.IO.StreamWriter");
+        File = Find("System.IO.File");
+        FileInfo = Find("System.IO.FileInfo");
+        FileSystemInfo = Find("System.IO.FileSystemInfo");
+        Path = Find("System.IO.Path");
+        RandomAccess = Find("System.IO.RandomAccess");
+        SafeFileHandle = Find("Microsoft.Win32.SafeHandles.SafeFileHandle");
+        NetworkStream = Find("System.Net.Sockets.NetworkStream");
+        TcpClient = Find("System.Net.Sockets.TcpClient");
+        PipeStream = Find("System.IO.Pipes.PipeStream");
+        BrotliStream = Find("System.IO.Compression.BrotliStream");
+        Console = Find("System.Console");
+        Span = Find("System.Span`1");
+        ReadOnlySpan = Find("System.ReadOnlySpan`1");
+        Memory = Find("System.Memory`1");
+        ReadOnlyMemory = Find("System.ReadOnlyMemory`1");
+        CancellationToken = Find("System.Threading.CancellationToken");
+        DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
+        Traits = StreamTraits.For(Find);
+    }
+
+    public INamedTypeSymbol? Stream { get; }
+    public INamedTypeSymbol? FileStream { get; }
+    public INamedTypeSymbol? FileStreamOptions { get; }
+    public INamedTypeSymbol? BufferedStream { get; }
+    public INamedTypeSymbol? MemoryStream { get; }
+    public INamedTypeSymbol? BinaryWriter { get; }
+    public INamedTypeSymbol? TextWriter { get; }
+    public INamedTypeSymbol? StreamWriter { get; }
+    public INamedTypeSymbol? File { get; }
+    public INamedTypeSymbol? FileInfo { get; }
+    public INamedTypeSymbol? FileSystemInfo { get; }
+    public INamedTypeSymbol? Path { get; }
+    public INamedTypeSymbol? RandomAccess { get; }
+    public INamedTypeSymbol? SafeFileHandle { get; }
+    public INamedTypeSymbol? NetworkStream { get; }
+    public INamedTypeSymbol? TcpClient { get; }
+    public INamedTypeSymbol? PipeStream { get; }
+    public INamedTypeSymbol? BrotliStream { get; }
+    public INamedTypeSymbol? Console { get; }
+    public INamedTypeSymbol? Span { get; }
+    public INamedTypeSymbol? ReadOnlySpan { get; }
+    public INamedTypeSymbol? Memory { get; }
+    public INamedTypeSymbol? ReadOnlyMemory { get; }
+    public INamedTypeSymbol? CancellationToken { get; }
+    public INamedTypeSymbol? DurableStateAttribute { get; }
+
+    /// <summary>What is known of each stream, reader and writer type.</summary>
+    public StreamTraits Traits { get; }
+
+    public static IoSymbols Of(Compilation compilation) => Cache.GetValue(compilation, static c => new IoSymbols(c));
+
+    /// <summary>The model of any tree of the compilation, for what another member or another part of a type says.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (_models.TryGetValue(tree, out var known))
+            return known;
+
+#pragma warning disable RS0030, RS1030 // Asked only for callees and fields of bodies that passed the name filter, and kept for the compilation's life.
+        return _models.GetOrAdd(tree, _compilation.GetSemanticModel(tree));
+#pragma warning restore RS0030, RS1030
+    }
+
+#pragma warning disable RS0030 // The one place that looks types up.
+    INamedTypeSymbol? Find(string metadataName) => _compilation.GetTypeByMetadataName(metadataName);
+#pragma warning restore RS0030
+}
+
+static class TypeRelations
+{
+    public static bool Is(this ITypeSymbol? type, INamedTypeSymbol? other) =>
+        other is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, other);
+
+    /// <summary>The type itself or a class derived from it.</summary>
+    public static bool DerivesFrom(this ITypeSymbol? type, INamedTypeSymbol? other)
+    {
+        if (other is null)
+            return false;
+        for (; type is not null; type = type.BaseType)
+            if (type.Is(other))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Model;
+
+/// <summary>Questions about operations that several rules ask.</summary>
+static class Operations
+{
+    /// <summary>The value passed for the parameter of that name; null when it was left out.</summary>
+    public static IOperation? ArgumentNamed(this IOperation? call, string? parameter)
+    {
+        var arguments = call switch
+        {
+            IObjectCreationOperation creation => creation.Arguments,
+            IInvocationOperation invocation => invocation.Arguments,
+            _ => default,
+        };
+        if (parameter is null || arguments.IsDefault)
+            return null;
+
+        foreach (var argument in arguments)
+            if (argument.Parameter?.Name == parameter)
+                return argument.ArgumentKind == ArgumentKind.DefaultValue ? null : argument.Value;
+        return null;
+    }
+
+    /// <summary>The expression without the conversions around it.</summary>
+    public static IOperation Unconverted(this IOperation operation)
+    {
+        while (operation is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion.Operand;
+        return operation;
+    }
+
+    /// <summary>The local, parameter, field or property that an expression names; null for anything else.</summary>
+    public static ISymbol? Symbol(this IOperation? operation) => operation?.Unconverted() switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property,
+        _ => null,
+    };
+
+    public static int? Int32Constant(this IOperation? operation) =>
+        operation is { ConstantValue: { HasValue: true, Value: int value } } ? value : null;
+
+    public static bool IsInvocationOf(this IOperation operation, INamedTypeSymbol? type, string name) =>
+        operation is IInvocationOperation { TargetMethod: var method } && method.Name == name && method.ContainingType.Is(type);
+}

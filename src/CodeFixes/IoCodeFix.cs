@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading;
+using System.Threading.Tasks;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers;
+
+/// <summary>The fix of one rule. It is asked for complete text changes, so whatever it registers can be applied.</summary>
+public abstract class IoCodeFix : CodeFixProvider
+{
+    private protected IoCodeFix(DiagnosticDescriptor rule) => FixableDiagnosticIds = ImmutableArray.Create(rule.Id);
+
+    public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
+
+    /// <summary>Fixes one finding after the other, each on the text that the one before left, so that fixes which share a declaration see each other.</summary>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllProvider.Create(
+        async (context, document, diagnostics) => await FixAllAsync(document, diagnostics, context.CodeActionEquivalenceKey, context.CancellationToken).ConfigureAwait(false));
+
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+            foreach (var fix in await ProposeAsync(context.Document, diagnostic.Location.SourceSpan, context.CancellationToken).ConfigureAwait(false))
+                context.RegisterCodeFix(
+                    CodeAction.Create(fix.Title, cancellation => ApplyAsync(context.Document, fix, cancellation), fix.EquivalenceKey), diagnostic);
+    }
+
+    /// <summary>The fixes for the finding at <paramref name="span"/>; none when it is not a finding any more.</summary>
+    private protected abstract IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span);
+
+    async Task<IEnumerable<ProposedFix>> ProposeAsync(Document document, TextSpan span, CancellationToken cancellation)
+    {
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        if (model is null || root is null || IoMentions.BodyAround(root.FindToken(span.Start)) is not { } syntax)
+            return [];
+
+        var body = new MemberBody(syntax, model, IoSymbols.Of(model.Compilation), document.Project.AnalyzerOptions, cancellation);
+        return Propose(body, await document.GetTextAsync(cancellation).ConfigureAwait(false), span);
+    }
+
+    static async Task<Document> ApplyAsync(Document document, ProposedFix fix, CancellationToken cancellation) =>
+        document.WithText((await document.GetTextAsync(cancellation).ConfigureAwait(false)).WithChanges(fix.Changes));
+
+    async Task<Document?> FixAllAsync(Document document, ImmutableArray<Diagnostic> diagnostics, string? key, CancellationToken cancellation)
+    {
+        var spans = new List<TextSpan>();
+        foreach (var diagnostic in diagnostics)
+            spans.Add(diagnostic.Location.SourceSpan);
+        spans.Sort();
+
+        for (var i = 0; i < spans.Count; i++)
+        {
+            foreach (var fix in await ProposeAsync(document, spans[i], cancellation).ConfigureAwait(false))
+            {
+                if (fix.EquivalenceKey != key)
+                    continue;
+
+                document = await ApplyAsync(document, fix, cancellation).ConfigureAwait(false);
+                for (var later = i + 1; later < spans.Count; later++)
+                    spans[later] = Moved(spans[later], fix.Changes);
+                break;
+            }
+        }
+
+        return document;
+    }
+
+    /// <summary>Where a span stands after changes that were made before it or inside it.</summary>
+    static TextSpan Moved(TextSpan span, ImmutableArray<TextChange> changes)
+    {
+        var (start, end) = (span.Start, span.End);
+        foreach (var change in changes)
+        {
+            var growth = (change.NewText?.Length ?? 0) - change.Span.Length;
+            if (change.Span.End <= span.Start)
+                start += growth;
+            if (change.Span.End <= span.End)
+                end += growth;
+        }
+
+        return TextSpan.FromBounds(start, System.Math.Max(start, end));
+    }
+}
+
+/// <summary>One way to fix one finding, as the text changes that make it.</summary>
+/// <param name="EquivalenceKey">The same for all findings of the rule that are fixed in the same way.</param>
+sealed record ProposedFix(string Title, string EquivalenceKey, ImmutableArray<TextChange> Changes);
