@@ -55,19 +55,31 @@ public abstract class IoCodeFix : CodeFixProvider
 
         for (var i = 0; i < spans.Count; i++)
         {
-            foreach (var fix in await ProposeAsync(document, spans[i], cancellation).ConfigureAwait(false))
-            {
-                if (fix.EquivalenceKey != key)
-                    continue;
+            var fix = Chosen(await ProposeAsync(document, spans[i], cancellation).ConfigureAwait(false), key);
+            if (fix is null)
+                continue;
 
-                document = await ApplyAsync(document, fix, cancellation).ConfigureAwait(false);
-                for (var later = i + 1; later < spans.Count; later++)
-                    spans[later] = Moved(spans[later], fix.Changes);
-                break;
-            }
+            document = await ApplyAsync(document, fix, cancellation).ConfigureAwait(false);
+            for (var later = i + 1; later < spans.Count; later++)
+                spans[later] = Moved(spans[later], fix.Changes);
         }
 
         return document;
+    }
+
+    /// <summary>The fix with the key that was asked for; for a finding that has none, its first.</summary>
+    /// <remarks>`dotnet format` asks once a rule, with the key of the first finding, and would leave all that are fixed in another way.</remarks>
+    static ProposedFix? Chosen(IEnumerable<ProposedFix> fixes, string? key)
+    {
+        ProposedFix? first = null;
+        foreach (var fix in fixes)
+        {
+            if (fix.EquivalenceKey == key)
+                return fix;
+            first ??= fix;
+        }
+
+        return first;
     }
 
     /// <summary>Where a span stands after changes that were made before it or inside it.</summary>

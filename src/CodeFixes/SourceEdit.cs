@@ -13,7 +13,7 @@ namespace IoAnalyzers;
 sealed class SourceEdit(SyntaxNode root, SourceText text)
 {
     readonly List<TextChange> _changes = new();
-    readonly HashSet<string> _imports = new();
+    readonly SortedDictionary<string, int> _imports = new(System.StringComparer.Ordinal);
 
     public string NewLine { get; } = NewLineOf(text);
 
@@ -24,22 +24,50 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
     public void Insert(int position, string added) => Replace(new TextSpan(position, 0), added);
 
     /// <summary>Puts lines of code, indented like the statement, in front of it and behind the comments that belong to it.</summary>
-    public void InsertBefore(StatementSyntax statement, params string[] lines)
+    public void InsertBefore(StatementSyntax statement, params string[] lines) =>
+        Insert(statement.SpanStart, Indented(lines, IndentOf(statement)) + NewLine + IndentOf(statement));
+
+    /// <summary>Puts lines of code behind the last statement of a block; a block on one line stays on one line.</summary>
+    public void AppendTo(BlockSyntax block, params string[] lines)
     {
-        var added = new System.Text.StringBuilder();
-        foreach (var line in lines)
-            added.Append(line).Append(NewLine).Append(IndentOf(statement));
-        Insert(statement.SpanStart, added.ToString());
+        var last = block.Statements.Last();
+        var isOnOneLine = text.Lines.GetLineFromPosition(block.SpanStart).LineNumber == text.Lines.GetLineFromPosition(block.Span.End).LineNumber;
+        if (isOnOneLine)
+            Insert(last.Span.End, " " + string.Join(" ", lines));
+        else
+            InsertAfter(last, lines);
     }
 
-    /// <summary>Puts lines of code, indented like the statement, behind it and behind a comment on its last line.</summary>
-    public void InsertAfter(StatementSyntax statement, params string[] lines)
+    /// <summary>Puts lines of code in place of a statement, set off by an empty line from more code right below.</summary>
+    public void ReplaceByLines(StatementSyntax statement, params string[] lines)
     {
-        var added = new System.Text.StringBuilder();
-        foreach (var line in lines)
-            added.Append(NewLine).Append(IndentOf(statement)).Append(line);
-        Insert(EndOfLastLine(statement), added.ToString());
+        var line = text.Lines.GetLineFromPosition(statement.Span.End);
+        var next = line.LineNumber + 1 < text.Lines.Count ? text.Lines[line.LineNumber + 1].ToString().TrimStart() : "";
+        var isSetOff = next.Length == 0 || next[0] == '}' || !IsBlank(TextSpan.FromBounds(statement.Span.End, line.End));
+        Replace(statement, Indented(lines, IndentOf(statement)) + (isSetOff ? "" : NewLine));
     }
+
+    /// <summary>Puts lines of code in front of a statement that is the whole body of an if, an else or a loop, and braces around both.</summary>
+    public void InsertBeforeInBraces(StatementSyntax statement, params string[] lines)
+    {
+        var outer = IndentOf(statement.Parent!);
+        var before = statement.GetFirstToken().GetPreviousToken().Span.End;
+        Replace(TextSpan.FromBounds(before, statement.SpanStart), $"{NewLine}{outer}{{{NewLine}{outer}{IndentStep}{Indented(lines, outer + IndentStep)}{NewLine}{outer}{IndentStep}");
+        Insert(TrailingComments.EndOf(statement), $"{NewLine}{outer}}}");
+    }
+
+    /// <summary>The lines, each but the first behind a newline and the indentation; an empty line has none.</summary>
+    string Indented(string[] lines, string indent)
+    {
+        var all = new System.Text.StringBuilder(lines[0]);
+        for (var i = 1; i < lines.Length; i++)
+            all.Append(NewLine).Append(lines[i].Length == 0 ? "" : indent).Append(lines[i]);
+        return all.ToString();
+    }
+
+    /// <summary>Puts lines of code, indented like the statement, behind it and behind the comments on its last line.</summary>
+    public void InsertAfter(StatementSyntax statement, params string[] lines) =>
+        Insert(TrailingComments.EndOf(statement), NewLine + IndentOf(statement) + Indented(lines, IndentOf(statement)));
 
     /// <summary>Removes a statement with its line; comments above it and on its line stay.</summary>
     public void Remove(StatementSyntax statement)
@@ -48,6 +76,44 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         var last = text.Lines.GetLineFromPosition(statement.Span.End);
         var isAlone = IsBlank(TextSpan.FromBounds(first.Start, statement.SpanStart)) && IsBlank(TextSpan.FromBounds(statement.Span.End, last.End));
         Replace(isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : statement.Span, "");
+    }
+
+    /// <summary>Removes statements with their lines, and with the blank line that would stand first in a block or beside another one without them.</summary>
+    public void Remove(IEnumerable<StatementSyntax> statements)
+    {
+        var blocks = new List<(int First, int Last)>();
+        foreach (var statement in statements.OrderBy(statement => statement.SpanStart))
+        {
+            var (first, last) = (text.Lines.IndexOf(statement.SpanStart), text.Lines.IndexOf(statement.Span.End));
+            if (!IsBlank(TextSpan.FromBounds(text.Lines[first].Start, statement.SpanStart)) || !IsBlank(TextSpan.FromBounds(statement.Span.End, text.Lines[last].End)))
+                Replace(WithSpaceBehind(statement.Span), "");
+            else if (blocks.Count > 0 && blocks[blocks.Count - 1].Last == first - 1)
+                blocks[blocks.Count - 1] = (blocks[blocks.Count - 1].First, last);
+            else
+                blocks.Add((first, last));
+        }
+
+        foreach (var (first, last) in blocks)
+        {
+            var end = last + 1 < text.Lines.Count && IsBlank(text.Lines[last + 1].Span) && (first == 0 || IsBlankOrOpening(text.Lines[first - 1])) ? last + 1 : last;
+            Replace(TextSpan.FromBounds(text.Lines[first].Start, text.Lines[end].EndIncludingLineBreak), "");
+        }
+    }
+
+    /// <summary>Removes locals; a statement that declares others too keeps those.</summary>
+    public void Remove(IReadOnlyCollection<VariableDeclaratorSyntax> locals, IEnumerable<StatementSyntax> statements)
+    {
+        var whole = statements.ToList();
+        foreach (var group in locals.GroupBy(local => (VariableDeclarationSyntax)local.Parent!))
+        {
+            var kept = group.Key.Variables.Where(local => !locals.Contains(local)).ToList();
+            if (kept.Count == 0)
+                whole.Add((StatementSyntax)group.Key.Parent!);
+            else
+                Replace(group.Key.Variables.Span, string.Join(", ", kept));
+        }
+
+        Remove(whole);
     }
 
     /// <summary>The white space in front of the line on which a node begins.</summary>
@@ -76,36 +142,49 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         }
     }
 
-    /// <summary>How a type is written at a position: its short name, with a using directive added where the file lacks it.</summary>
+    /// <summary>
+    /// How a type is written at a position: its short name, with a using directive added where the file lacks it, or its full name
+    /// where the short one means something else there, or where the directive would change what another name means.
+    /// </summary>
     public string NameOf(INamedTypeSymbol type, SemanticModel model, int position)
     {
-        var visible = model.LookupNamespacesAndTypes(position, name: type.Name).OfType<INamedTypeSymbol>().Where(found => found.Arity == type.Arity).ToList();
-        if (visible.Any(found => SymbolEqualityComparer.Default.Equals(found, type)))
+        var visible = model.LookupSymbols(position, name: type.Name);
+        if (visible.Length == 1 && SymbolEqualityComparer.Default.Equals(visible[0], type))
             return type.Name;
-        if (visible.Count > 0)
+        if (visible.Length > 0 || MeansOtherwise(type.ContainingNamespace, model))
             return type.ToDisplayString();
 
-        _imports.Add(type.ContainingNamespace.ToDisplayString());
+        var name = type.ContainingNamespace.ToDisplayString();
+        if (!_imports.ContainsKey(name))
+            _imports[name] = position;
         return type.Name;
     }
+
+    /// <summary>Whether the file uses a type of another namespace by a name that the namespace has, too: importing it makes that name ambiguous.</summary>
+    bool MeansOtherwise(INamespaceSymbol import, SemanticModel model) => root.DescendantNodes().OfType<SimpleNameSyntax>().Any(name =>
+        import.GetTypeMembers(name.Identifier.ValueText).Any(static type => type.DeclaredAccessibility == Accessibility.Public)
+        && model.GetSymbolInfo(name).Symbol is INamedTypeSymbol used && !SymbolEqualityComparer.Default.Equals(used.ContainingNamespace, import));
 
     /// <summary>All changes, in the order of the text.</summary>
     public ImmutableArray<TextChange> Changes
     {
         get
         {
-            var imports = _imports.Select(name => UsingDirectives.Add(root, text, name, NewLine));
+            var imports = _imports.Select(import => UsingDirectives.Add(root, text, import.Key, NewLine, import.Value));
             return imports.Concat(_changes).OrderBy(change => change.Span.Start).ToImmutableArray();
         }
     }
 
     bool IsBlank(TextSpan span) => string.IsNullOrWhiteSpace(text.ToString(span));
 
-    int EndOfLastLine(StatementSyntax statement)
+    bool IsBlankOrOpening(TextLine line) => line.ToString().TrimEnd() is var code && (code.Length == 0 || code[code.Length - 1] == '{');
+
+    TextSpan WithSpaceBehind(TextSpan span)
     {
-        var line = text.Lines.GetLineFromPosition(statement.Span.End);
-        var rest = text.ToString(TextSpan.FromBounds(statement.Span.End, line.End)).TrimStart();
-        return rest.StartsWith("//", System.StringComparison.Ordinal) ? line.End : statement.Span.End;
+        var end = span.End;
+        while (end < text.Length && text[end] is ' ' or '\t')
+            end++;
+        return TextSpan.FromBounds(span.Start, end);
     }
 
     static string NewLineOf(SourceText text)

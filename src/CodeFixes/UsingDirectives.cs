@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,20 +11,44 @@ namespace IoAnalyzers;
 /// <summary>Adds a using directive where the file keeps them, in the order that they have.</summary>
 static class UsingDirectives
 {
-    public static TextChange Add(SyntaxNode root, SourceText text, string name, string newLine)
+    /// <param name="position">A place in the file where the namespace is wanted.</param>
+    public static TextChange Add(SyntaxNode root, SourceText text, string name, string newLine, int position)
     {
         var unit = (CompilationUnitSyntax)root;
-        var usings = unit.Usings.Any() ? unit.Usings : unit.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()?.Usings ?? default;
-        var plain = usings.Where(directive => directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None)).ToList();
-        if (plain.Count == 0)
-            return new(new TextSpan(AfterFileHeader(unit), 0), $"using {name};{newLine}{newLine}");
-
-        var next = plain.FirstOrDefault(directive => Compare(name, directive.Name!.ToString()) < 0);
-        if (next is not null)
+        var usings = ListAround(unit, position);
+        var plain = Unconditional(usings).Where(directive => directive.Alias is null && directive.StaticKeyword.IsKind(SyntaxKind.None)).ToList();
+        // Global ones come first, whatever their names are.
+        var own = plain.Where(directive => directive.GlobalKeyword.IsKind(SyntaxKind.None)).ToList();
+        if (own.FirstOrDefault(directive => Compare(name, directive.Name!.ToString()) < 0) is { } next)
             return new(new TextSpan(next.SpanStart, 0), $"using {name};{newLine}{IndentOf(text, next)}");
+        if (plain.Count > 0 && plain[plain.Count - 1] is var last)
+            return new(new TextSpan(TrailingComments.EndOf(last), 0), $"{newLine}{IndentOf(text, last)}using {name};");
+        if (unit.Externs.Any())
+            return new(new TextSpan(TrailingComments.EndOf(unit.Externs.Last()), 0), $"{newLine}using {name};");
+        return new(new TextSpan(AfterFileHeader(unit), 0), $"using {name};{newLine}{newLine}");
+    }
 
-        var last = plain[plain.Count - 1];
-        return new(new TextSpan(last.Span.End, 0), $"{newLine}{IndentOf(text, last)}using {name};");
+    /// <summary>The directives of the file, or of the outermost namespace around the place where the file has none.</summary>
+    static SyntaxList<UsingDirectiveSyntax> ListAround(CompilationUnitSyntax unit, int position)
+    {
+        if (unit.Usings.Any())
+            return unit.Usings;
+
+        var outermost = unit.FindToken(position).Parent?.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().LastOrDefault(space => space.Usings.Any());
+        return outermost?.Usings ?? default;
+    }
+
+    /// <summary>Those outside #if: what stands there counts for some builds only.</summary>
+    static IEnumerable<UsingDirectiveSyntax> Unconditional(SyntaxList<UsingDirectiveSyntax> usings)
+    {
+        var depth = 0;
+        foreach (var directive in usings)
+        {
+            foreach (var trivia in directive.GetLeadingTrivia())
+                depth += trivia.IsKind(SyntaxKind.IfDirectiveTrivia) ? 1 : trivia.IsKind(SyntaxKind.EndIfDirectiveTrivia) ? -1 : 0;
+            if (depth == 0)
+                yield return directive;
+        }
     }
 
     /// <summary>System first, then by the alphabet, as editors sort them.</summary>
@@ -41,22 +66,43 @@ static class UsingDirectives
         return text.ToString(TextSpan.FromBounds(line.Start, node.SpanStart)) is var before && string.IsNullOrWhiteSpace(before) ? before : "";
     }
 
-    /// <summary>A licence comment at the top stays at the top.</summary>
+    /// <summary>A licence comment stays at the top, as do directives such as #define, which must; a comment right above a type belongs to it.</summary>
     static int AfterFileHeader(CompilationUnitSyntax unit)
     {
         var first = unit.GetFirstToken(includeZeroWidth: true);
-        var end = 0;
-        var sawComment = false;
+        var header = 0;
+        var comments = 0;
+        var isBlankLine = true;
         foreach (var trivia in first.LeadingTrivia)
         {
-            if (trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia))
-                sawComment = true;
-            else if (trivia.IsKind(SyntaxKind.EndOfLineTrivia) && sawComment)
-                end = trivia.Span.End;
-            else if (!trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-                break;
+            switch (trivia.Kind())
+            {
+                case SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia:
+                    isBlankLine = false;
+                    comments = trivia.Span.End;
+                    break;
+                case SyntaxKind.EndOfLineTrivia when isBlankLine:
+                    header = trivia.Span.End;
+                    break;
+                case SyntaxKind.EndOfLineTrivia:
+                    comments = trivia.Span.End;
+                    isBlankLine = true;
+                    break;
+                case SyntaxKind.WhitespaceTrivia:
+                    break;
+                case SyntaxKind.IfDirectiveTrivia or SyntaxKind.RegionDirectiveTrivia:
+                    return header;
+                default:
+                    if (!trivia.IsDirective)
+                        return header;
+                    header = comments = trivia.FullSpan.End;
+                    break;
+            }
         }
 
-        return end;
+        return IsTypeOf(first) ? header : Math.Max(header, comments);
     }
+
+    static bool IsTypeOf(SyntaxToken first) =>
+        first.Parent?.AncestorsAndSelf().Any(static node => node is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax or AttributeListSyntax) == true;
 }

@@ -99,10 +99,10 @@ sealed class IoMentions
             if (position < endOfLast)
             {
                 var last = bodies[bodies.Count - 1];
-                bodies[bodies.Count - 1] = (last.Body, last.Names | names);
+                if ((last.Names | names) != last.Names && IdentifierAt(root, position) is not null)
+                    bodies[bodies.Count - 1] = (last.Body, last.Names | names);
             }
-            else if (root.FindToken(position) is var token && token.IsKind(SyntaxKind.IdentifierToken) && token.SpanStart == position
-                && BodyAround(token) is { } body)
+            else if (IdentifierAt(root, position) is { } token && BodyAround(token) is { } body)
             {
                 bodies.Add((body, names));
                 endOfLast = EndOf(body);
@@ -110,6 +110,15 @@ sealed class IoMentions
         }
 
         return bodies;
+    }
+
+    /// <summary>The identifier, perhaps a verbatim one, whose text stands there; null for a word in a comment, a string or an excluded region.</summary>
+    static SyntaxToken? IdentifierAt(SyntaxNode root, int position)
+    {
+        var token = root.FindToken(position);
+        var isThere = token.IsKind(SyntaxKind.IdentifierToken)
+            && (token.SpanStart == position || token.SpanStart == position - 1 && token.Text[0] == '@');
+        return isThere ? token : null;
     }
 
     /// <summary>The top-level statements of a program end where its first type begins.</summary>

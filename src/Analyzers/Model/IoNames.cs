@@ -15,6 +15,7 @@ enum IoNames
     File = 1 << 4,
     /// <summary>A name without which no stream in a tree can be proven unbuffered.</summary>
     Unbuffered = 1 << 5,
+    MessageMode = 1 << 6,
 }
 
 static class IoNameTable
@@ -47,12 +48,16 @@ static class IoNameTable
         ["OpenStandardError"] = IoNames.Unbuffered,
         ["BrotliStream"] = IoNames.Unbuffered,
         ["RandomAccess"] = IoNames.Unbuffered,
+        ["PipeTransmissionMode"] = IoNames.MessageMode,
     };
 
     // By length and first character, so that a word of the text is turned into a string only when it may be a name.
     static readonly ulong[] FirstLettersByLength = LettersByLength();
 
     public const int MaxLength = 25;
+
+    /// <summary>Every name; tests look whether the scan finds it.</summary>
+    public static IEnumerable<string> All => Names.Keys;
 
     public static bool MayBeName(char first, int length) =>
         length <= MaxLength && first is >= 'A' and <= 'Z' && (FirstLettersByLength[length] >> (first - 'A') & 1) != 0;

@@ -18,11 +18,15 @@ sealed class IoSymbols
         Stream = Find("System.IO.Stream");
         FileStream = Find("System.IO.FileStream");
         FileStreamOptions = Find("System.IO.FileStreamOptions");
+        FileMode = Find("System.IO.FileMode");
+        FileAccess = Find("System.IO.FileAccess");
+        FileShare = Find("System.IO.FileShare");
         BufferedStream = Find("System.IO.BufferedStream");
         MemoryStream = Find("System.IO.MemoryStream");
         BinaryWriter = Find("System.IO.BinaryWriter");
         TextWriter = Find("System.IO.TextWriter");
         StreamWriter = Find("System.IO.StreamWriter");
+        StreamReader = Find("System.IO.StreamReader");
         File = Find("System.IO.File");
         FileInfo = Find("System.IO.FileInfo");
         FileSystemInfo = Find("System.IO.FileSystemInfo");
@@ -38,7 +42,10 @@ sealed class IoSymbols
         ReadOnlySpan = Find("System.ReadOnlySpan`1");
         Memory = Find("System.Memory`1");
         ReadOnlyMemory = Find("System.ReadOnlyMemory`1");
+        MemoryExtensions = Find("System.MemoryExtensions");
+        GC = Find("System.GC");
         CancellationToken = Find("System.Threading.CancellationToken");
+        CancellationTokenSource = Find("System.Threading.CancellationTokenSource");
         DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
         Traits = StreamTraits.For(Find);
     }
@@ -46,11 +53,15 @@ sealed class IoSymbols
     public INamedTypeSymbol? Stream { get; }
     public INamedTypeSymbol? FileStream { get; }
     public INamedTypeSymbol? FileStreamOptions { get; }
+    public INamedTypeSymbol? FileMode { get; }
+    public INamedTypeSymbol? FileAccess { get; }
+    public INamedTypeSymbol? FileShare { get; }
     public INamedTypeSymbol? BufferedStream { get; }
     public INamedTypeSymbol? MemoryStream { get; }
     public INamedTypeSymbol? BinaryWriter { get; }
     public INamedTypeSymbol? TextWriter { get; }
     public INamedTypeSymbol? StreamWriter { get; }
+    public INamedTypeSymbol? StreamReader { get; }
     public INamedTypeSymbol? File { get; }
     public INamedTypeSymbol? FileInfo { get; }
     public INamedTypeSymbol? FileSystemInfo { get; }
@@ -66,13 +77,19 @@ sealed class IoSymbols
     public INamedTypeSymbol? ReadOnlySpan { get; }
     public INamedTypeSymbol? Memory { get; }
     public INamedTypeSymbol? ReadOnlyMemory { get; }
+    public INamedTypeSymbol? MemoryExtensions { get; }
+    public INamedTypeSymbol? GC { get; }
     public INamedTypeSymbol? CancellationToken { get; }
+    public INamedTypeSymbol? CancellationTokenSource { get; }
     public INamedTypeSymbol? DurableStateAttribute { get; }
 
     /// <summary>What is known of each stream, reader and writer type.</summary>
     public StreamTraits Traits { get; }
 
     public static IoSymbols Of(Compilation compilation) => Cache.GetValue(compilation, static c => new IoSymbols(c));
+
+    /// <summary>What fields and automatic properties are set to, as far as a rule has asked: the search goes through a whole type.</summary>
+    public ConcurrentDictionary<ISymbol, (IOperation Value, SyntaxNode Owner)?> MemberValues { get; } = new(SymbolEqualityComparer.Default);
 
     /// <summary>The model of any tree of the compilation, for what another member or another part of a type says.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)

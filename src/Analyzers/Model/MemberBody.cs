@@ -1,6 +1,9 @@
+using System.Collections.Generic;
 using System.Threading;
+using IoAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace IoAnalyzers.Model;
 
@@ -8,8 +11,16 @@ namespace IoAnalyzers.Model;
 /// <param name="syntax">A method, constructor, accessor, expression body, initializer, or the compilation unit of top-level statements.</param>
 sealed class MemberBody(SyntaxNode syntax, SemanticModel model, IoSymbols io, AnalyzerOptions options, CancellationToken cancellation)
 {
+    /// <summary>
+    /// How many candidates of one rule are judged in a member. Each may cost a walk through the whole member; with a bound, a rule's
+    /// work grows as the code does. A member with more of them is a table, not a program.
+    /// </summary>
+    public const int MostCandidates = 64;
+
     IOperation? _operation;
     LocalValues? _values;
+    Dictionary<SyntaxNode, MemberBody>? _others;
+    ControlFlowGraph? _graph;
 
     public SyntaxNode Syntax => syntax;
     public SemanticModel Model => model;
@@ -23,9 +34,23 @@ sealed class MemberBody(SyntaxNode syntax, SemanticModel model, IoSymbols io, An
     /// <summary>What the locals and parameters are set to anywhere in the body.</summary>
     public LocalValues Values => _values ??= new LocalValues(Operation);
 
+    /// <summary>The flow of control through the body; null where there is no code, or code that is too broken.</summary>
+    public ControlFlowGraph? Graph => _graph ??= FunctionGraph.OfRoot(Operation, cancellation);
+
+    /// <summary>The model that knows a node, which may stand in another part of the type.</summary>
+    public SemanticModel ModelFor(SyntaxNode node) => node.SyntaxTree == model.SyntaxTree ? model : io.ModelOf(node.SyntaxTree);
+
     /// <summary>Another body of the same compilation.</summary>
-    public MemberBody At(SyntaxNode other, SemanticModel otherModel) =>
-        other == syntax ? this : new(other, otherModel, io, options, cancellation);
+    public MemberBody At(SyntaxNode other, SemanticModel otherModel)
+    {
+        if (other == syntax)
+            return this;
+
+        _others ??= new();
+        if (!_others.TryGetValue(other, out var body))
+            _others[other] = body = new(other, otherModel, io, options, cancellation);
+        return body;
+    }
 
     /// <summary>The value of an .editorconfig option for the file of this body; null when it is not set.</summary>
     public string? Option(string key) =>

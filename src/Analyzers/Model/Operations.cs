@@ -38,9 +38,15 @@ static class Operations
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } field => field.Field,
-        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation } property => property.Property,
+        IPropertyReferenceOperation { Instance: null or IInstanceReferenceOperation, Arguments.IsEmpty: true } property => property.Property,
         _ => null,
     };
+
+    /// <summary>Both are the same constant, or name the same local, parameter, field or property.</summary>
+    public static bool IsSameValue(this IOperation one, IOperation other) =>
+        one.ConstantValue.HasValue
+            ? other.ConstantValue.HasValue && Equals(one.ConstantValue.Value, other.ConstantValue.Value)
+            : one.Symbol() is { } symbol && SymbolEqualityComparer.Default.Equals(symbol, other.Symbol());
 
     public static int? Int32Constant(this IOperation? operation) =>
         operation is { ConstantValue: { HasValue: true, Value: int value } } ? value : null;

@@ -19,54 +19,56 @@ sealed record StreamOrigin(StreamTrait Trait, IOperation? Creation, StreamOrigin
     {
         Transfer.Each => Trait.Backing != Backing.Inner || Inner is { PassesEachWrite: true },
         Transfer.BySize => BufferSize is 0 or 1,
-        Transfer.BySetting => CompressesAtFastest,
+        Transfer.BySetting => CompressesEachWrite,
         _ => false,
     };
 
-    /// <summary>The constant buffer size that a FileStream was given; its default of 4096 when it was given none; null when it is not constant.</summary>
-    public int? BufferSize => StreamCreation.BufferSize(Creation);
+    /// <summary>The constant buffer size that a FileStream was given; its default of 4096 when it was given none; null when it is not constant, and for other types.</summary>
+    public int? BufferSize { get; private init; }
 
-    /// <summary>A BrotliStream at this level makes four bytes of each byte that is written alone.</summary>
-    bool CompressesAtFastest => StreamCreation.IsAtFastest(Creation);
+    /// <summary>A BrotliStream that makes four bytes of each byte that is written alone.</summary>
+    bool CompressesEachWrite { get; init; }
 
     /// <summary>The origin of the stream that an expression stands for.</summary>
     public static StreamOrigin? Of(IOperation? expression, MemberBody body) => Of(expression, body, depth: 0);
 
     static StreamOrigin? Of(IOperation? expression, MemberBody body, int depth)
     {
-        if (depth > MaxDepth)
+        if (expression is null || depth > MaxDepth)
             return null;
 
-        switch (expression)
+        return expression switch
         {
-            case IConversionOperation conversion:
-                return Of(conversion.Operand, body, depth + 1);
-            case IObjectCreationOperation creation:
-                return Created(creation, body, depth);
-            case IInvocationOperation call when StreamCreation.OfCall(call, body.Io) is { } trait:
-                return new(trait, call, Of(call.ArgumentNamed(trait.Inner), body, depth + 1));
-            case ILocalReferenceOperation { Local: var local } when body.Values.OnlyValueOf(local) is { } value:
-                return Of(value, body, depth + 1) ?? OfStaticType(expression.Type, body.Io);
-            case IFieldReferenceOperation or IPropertyReferenceOperation when FieldValues.OnlyValueOf(((IMemberReferenceOperation)expression).Member, body) is var (value, owner):
-                return Of(value, owner, depth + 1) ?? OfStaticType(expression.Type, body.Io);
-            case IConditionalOperation { WhenFalse: { } otherwise } choice:
-                return Of(choice.WhenTrue, body, depth + 1) is { } one && Of(otherwise, body, depth + 1) is { } other && one.BehavesLike(other) ? one : null;
-            default:
-                return OfStaticType(expression?.Type, body.Io);
-        }
+            IConversionOperation { OperatorMethod: null } conversion => Of(conversion.Operand, body, depth + 1),
+            IObjectCreationOperation creation when body.Io.Traits.Of(creation.Type) is { } trait => Created(trait, creation, body, depth),
+            IInvocationOperation call when StreamCreation.OfCall(call, body.Io) is { } trait => Created(trait, call, body, depth),
+            ISimpleAssignmentOperation assignment => Of(assignment.Value, body, depth + 1),
+            ILocalReferenceOperation { Local: var local } => Of(body.Values.OnlyValueOf(local), body, depth + 1),
+            IFieldReferenceOperation or IPropertyReferenceOperation when FieldValues.OnlyValueOf(((IMemberReferenceOperation)expression).Member, body) is var (value, owner) =>
+                Of(value, owner, depth + 1),
+            IConditionalOperation { WhenFalse: { } otherwise } choice => OfEither(choice.WhenTrue, otherwise, body, depth),
+            _ => null,
+        } ?? OfStaticType(expression.Type, body.Io);
     }
 
-    static StreamOrigin? Created(IObjectCreationOperation creation, MemberBody body, int depth)
+    static StreamOrigin Created(StreamTrait trait, IOperation creation, MemberBody body, int depth)
     {
-        if (body.Io.Traits.Of(creation.Type) is not { } trait)
-            return null;
+        if (StreamCreation.SendsMessages(creation))
+            trait = trait with { Writes = Transfer.EachMessage };
 
         var inner = creation.ArgumentNamed(trait.Inner) is { } wrapped ? Of(wrapped, body, depth + 1) : null;
-        // new StreamWriter(path) wraps a FileStream of its own.
-        if (inner is null && trait.Backing == Backing.Inner && creation.ArgumentNamed("path") is not null && body.Io.Traits.Of(body.Io.FileStream) is { } file)
-            inner = new(file, creation, Inner: null);
-        return new(trait, creation, inner);
+        // new StreamWriter(path) and File.CreateText(path) wrap a FileStream of their own.
+        if (inner is null && trait.Backing == Backing.Inner && StreamCreation.OpensFile(creation, body.Io) && body.Io.Traits.Of(body.Io.FileStream) is { } file)
+            inner = new(file, creation, Inner: null) { BufferSize = StreamCreation.BufferSize(creation, body) };
+        return new(trait, creation, inner)
+        {
+            BufferSize = trait.Writes == Transfer.BySize ? StreamCreation.BufferSize(creation, body) : null,
+            CompressesEachWrite = trait.Writes == Transfer.BySetting && StreamCreation.CompressesEachWrite(creation, body),
+        };
     }
+
+    static StreamOrigin? OfEither(IOperation one, IOperation other, MemberBody body, int depth) =>
+        Of(one, body, depth + 1) is { } origin && Of(other, body, depth + 1) is { } otherOrigin && origin.BehavesLike(otherOrigin) ? origin : null;
 
     /// <summary>A parameter of type NetworkStream is unbuffered whoever made it; a parameter of type FileStream or Stream tells nothing.</summary>
     static StreamOrigin? OfStaticType(ITypeSymbol? type, IoSymbols io) =>

@@ -11,8 +11,12 @@ enum Transfer
     None,
     /// <summary>Each one goes on to the inner stream or to the kernel.</summary>
     Each,
+    /// <summary>Each one is a message that the other end can tell from the next: a buffer in front would change what it receives.</summary>
+    EachMessage,
     /// <summary>Many are collected, or read ahead, in one buffer.</summary>
     Collected,
+    /// <summary>Each full block of a cipher goes on alone: fewer calls, and still small ones.</summary>
+    ByBlock,
     /// <summary>As the <c>bufferSize</c> argument or option says: 0 and 1 mean each, more means collected.</summary>
     BySize,
     /// <summary>As a setting says: <c>AutoFlush</c> of a writer, <c>CompressionLevel.Fastest</c> of a BrotliStream.</summary>
@@ -35,6 +39,8 @@ enum FlushReach
 {
     Nothing,
     Inner,
+    /// <summary>The wrapped stream is flushed, but what does not fill a block stays behind until the last one is written.</summary>
+    InnerLessTail,
     PageCache,
 }
 
@@ -42,9 +48,11 @@ enum FlushReach
 /// <param name="Type">Metadata name.</param>
 /// <param name="Inner">Name of the constructor parameter that is wrapped.</param>
 /// <param name="LeaveOpen">Name of the constructor parameter that keeps the wrapped stream open.</param>
+/// <param name="ClosesInner">Whether disposing closes what it wraps when nothing is said about it.</param>
 /// <remarks>StreamTraitsTests measures every row on the running base class library.</remarks>
 sealed record StreamTrait(
-    string Type, Transfer Writes, Transfer Reads, Backing Backing, FlushReach Flush, string? Inner = null, string? LeaveOpen = null);
+    string Type, Transfer Writes, Transfer Reads, Backing Backing, FlushReach Flush, string? Inner = null, string? LeaveOpen = null,
+    bool ClosesInner = true);
 
 /// <summary>The table. A type without a row is unknown, and rules stay silent on it.</summary>
 sealed class StreamTraits
@@ -58,7 +66,7 @@ sealed class StreamTraits
     {
         // Bottom streams: bytes leave for the kernel, or stay in memory.
         new("System.IO.FileStream", Transfer.BySize, Transfer.BySize, Backing.File, FlushReach.PageCache),
-        new("System.IO.IsolatedStorage.IsolatedStorageFileStream", Transfer.Collected, Transfer.Collected, Backing.File, FlushReach.PageCache),
+        new("System.IO.IsolatedStorage.IsolatedStorageFileStream", Transfer.BySize, Transfer.BySize, Backing.File, FlushReach.PageCache),
         new("System.IO.MemoryMappedFiles.MemoryMappedViewStream", Transfer.Collected, Transfer.Collected, Backing.Memory, FlushReach.PageCache),
         new("System.IO.MemoryStream", Transfer.Collected, Transfer.Collected, Backing.Memory, FlushReach.Nothing),
         new("System.IO.UnmanagedMemoryStream", Transfer.Collected, Transfer.Collected, Backing.Memory, FlushReach.Nothing),
@@ -68,21 +76,25 @@ sealed class StreamTraits
         new("System.IO.Pipes.AnonymousPipeServerStream", Transfer.Each, Transfer.Each, Backing.Peer, FlushReach.Nothing),
         new("System.IO.Pipes.AnonymousPipeClientStream", Transfer.Each, Transfer.Each, Backing.Peer, FlushReach.Nothing),
         new("System.IO.Pipes.PipeStream", Transfer.Each, Transfer.Each, Backing.Peer, FlushReach.Nothing),
+        new("System.Net.WebSockets.WebSocketStream", Transfer.EachMessage, Transfer.Collected, Backing.Peer, FlushReach.Nothing),
 
         // Wrappers.
         new("System.IO.BufferedStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream"),
-        new("System.Net.Security.SslStream", Transfer.Each, Transfer.Collected, Backing.Inner, FlushReach.Inner, "innerStream", "leaveInnerStreamOpen"),
+        new("System.Net.Security.SslStream", Transfer.Each, Transfer.Collected, Backing.Peer, FlushReach.Inner, "innerStream", "leaveInnerStreamOpen"),
         new("System.IO.Compression.DeflateStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
         new("System.IO.Compression.GZipStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
         new("System.IO.Compression.ZLibStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
         new("System.IO.Compression.BrotliStream", Transfer.BySetting, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
-        new("System.Security.Cryptography.CryptoStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
+        new("System.Security.Cryptography.CryptoStream", Transfer.ByBlock, Transfer.ByBlock, Backing.Inner, FlushReach.InnerLessTail, "stream", "leaveOpen"),
 
         // Writers and readers.
         new("System.IO.BinaryWriter", Transfer.Each, Transfer.None, Backing.Inner, FlushReach.Inner, "output", "leaveOpen"),
         new("System.IO.BinaryReader", Transfer.None, Transfer.Each, Backing.Inner, FlushReach.Nothing, "input", "leaveOpen"),
         new("System.IO.StreamWriter", Transfer.BySetting, Transfer.None, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
         new("System.IO.StreamReader", Transfer.None, Transfer.Collected, Backing.Inner, FlushReach.Nothing, "stream", "leaveOpen"),
+        new("System.IO.StringWriter", Transfer.Collected, Transfer.None, Backing.Memory, FlushReach.Nothing),
+        new("System.IO.StringReader", Transfer.None, Transfer.Collected, Backing.Memory, FlushReach.Nothing),
+        new("System.CodeDom.Compiler.IndentedTextWriter", Transfer.Each, Transfer.None, Backing.Inner, FlushReach.Inner, "writer", ClosesInner: false),
     };
 
     /// <summary>The pass-through wrapper that <c>Stream.Synchronized</c> returns; its type is not public.</summary>

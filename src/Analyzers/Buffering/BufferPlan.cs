@@ -1,0 +1,146 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>How the small writes get a buffer; everything that the fix writes is decided here.</summary>
+/// <param name="Flush">How the bytes leave the buffer, with <c>{0}</c> for the stream: <c>await {0}.FlushAsync(token);</c></param>
+abstract record BufferPlan(string Flush);
+
+/// <summary>The FileStream keeps its own buffer: the argument that turned it off goes.</summary>
+/// <param name="FlushAfter">The statement behind which the stream is flushed; null where it is flushed or disposed there anyway.</param>
+sealed record OwnBuffer(IObjectCreationOperation FileStream, ISymbol Stream, StatementSyntax? FlushAfter, string Flush) : BufferPlan(Flush);
+
+/// <summary>A BufferedStream stands in front of the stream from the first to the last statement.</summary>
+sealed record BufferInFront(SmallWrites Writes, StatementSyntax First, StatementSyntax Last, IReadOnlyList<SyntaxNode> References, string Flush) : BufferPlan(Flush);
+
+/// <summary>The writer is created over a BufferedStream, and flushed wherever its bytes left at once before.</summary>
+sealed record BufferUnderWriter(SyntaxNode Wrapped, ISymbol Writer, IReadOnlyList<StatementSyntax> FlushAfter, string Flush) : BufferPlan(Flush);
+
+static class BufferPlanner
+{
+    static readonly HashSet<string> SeenAtOnce = Words.Of("progress", "logger", "trace", "tracer", "debug", "spinner", "heartbeat", "keepalive");
+
+    /// <summary>The plan for a group of writes; null where none is certain to keep what the code does.</summary>
+    public static BufferPlan? For(SmallWrites writes, MemberBody body)
+    {
+        if (!AreAwaited(writes) || MustBeSeenAtOnce(writes, body) || MayBeMessages(writes.Origin, body))
+            return null;
+
+        var flush = FlushLike(writes.Writes[0]);
+        if (writes.Origin.Bottom is { Creation: IObjectCreationOperation file } && file.Type.Is(body.Io.FileStream))
+            return OwnBufferPlanner.For(writes, file, flush, body);
+        if (writes.Writes[0].Instance!.Type.Is(body.Io.BinaryWriter))
+            return BufferUnderWriterPlanner.For(writes, body);
+        return BufferInFrontOf(writes, flush, body);
+    }
+
+    static BufferInFront? BufferInFrontOf(SmallWrites writes, string flush, MemberBody body)
+    {
+        if (body.Io.BufferedStream is null
+            || writes.First.Syntax is not StatementSyntax first || writes.Last.Syntax is not StatementSyntax last || !CanInsertAround(first))
+            return null;
+
+        var references = new List<SyntaxNode>();
+        foreach (var statement in writes.Statements)
+        {
+            if (LeavesByReturnOrGoto(statement) || writes.Stream is IFieldSymbol or IPropertySymbol && RunsCodeOfItsType(statement, body))
+                return null;
+
+            foreach (var (reference, use) in StreamUses.Of(writes.Stream, statement, body.Io))
+            {
+                if (use != StreamUse.Write)
+                    return null;
+                references.Add(reference.Syntax);
+            }
+
+            foreach (var inner in StreamChain.Below(writes.Stream, body))
+                foreach (var _ in StreamUses.Of(inner, statement, body.Io))
+                    return null;
+        }
+
+        return new(writes, first, last, references, flush);
+    }
+
+    /// <summary>A statement list, in which a line can be put before and behind a statement.</summary>
+    public static bool CanInsertAround(StatementSyntax statement) =>
+        statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
+
+    public static bool LeavesByReturnOrGoto(IOperation code)
+    {
+        foreach (var operation in code.DescendantsAndSelf())
+            if (operation is IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.GoTo })
+                return true;
+        return false;
+    }
+
+    /// <summary>A method of the same object may write to the same field, and would overtake what is buffered.</summary>
+    static bool RunsCodeOfItsType(IOperation code, MemberBody body)
+    {
+        foreach (var operation in code.Descendants())
+            if (operation is IInvocationOperation { TargetMethod: var method } && (method.DeclaringSyntaxReferences.Length > 0 || method.MethodKind == MethodKind.DelegateInvoke))
+                return true;
+        return false;
+    }
+
+    static bool AreAwaited(SmallWrites writes)
+    {
+        foreach (var statement in writes.Statements)
+            foreach (var operation in statement.Descendants())
+                if (operation is IInvocationOperation { TargetMethod.Name: "WriteAsync" } call && !IsAwaited(call))
+                    return false;
+        return true;
+    }
+
+    static bool IsAwaited(IInvocationOperation call) => call.Parent switch
+    {
+        IAwaitOperation => true,
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation } => true,
+        _ => false,
+    };
+
+    /// <summary>Progress and diagnostics are read while they are written, and a console is read by a person.</summary>
+    static bool MustBeSeenAtOnce(SmallWrites writes, MemberBody body)
+    {
+        if (writes.Origin.Bottom?.Creation is IInvocationOperation { TargetMethod.Name: "OpenStandardError" })
+            return true;
+
+        for (var symbol = body.Model.GetEnclosingSymbol(writes.First.Syntax.SpanStart, body.Cancellation); symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingSymbol)
+            if (Words.Any(symbol.Name, SeenAtOnce))
+                return true;
+        return IsLiveWhile(writes.First);
+    }
+
+    /// <summary>In a named pipe of messages each write is one; only a pipe whose creation shows its mode, in a file that knows no other, is one of bytes.</summary>
+    static bool MayBeMessages(StreamOrigin origin, MemberBody body) =>
+        origin.Bottom is { Trait.Type: "System.IO.Pipes.NamedPipeServerStream" or "System.IO.Pipes.NamedPipeClientStream" or "System.IO.Pipes.PipeStream" } pipe
+        && (pipe.Creation is null || (IoMentions.In(body.Syntax.SyntaxTree, body.Cancellation).Names & IoNames.MessageMode) != 0);
+
+    /// <summary>A loop that goes on while something is running or connected sends as things happen.</summary>
+    static bool IsLiveWhile(IOperation statement)
+    {
+        if (statement is not IWhileLoopOperation { Condition: { } condition })
+            return false;
+
+        foreach (var operation in condition.DescendantsAndSelf())
+            if (operation is IPropertyReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } or IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Field.IsConst: false })
+                return true;
+        return false;
+    }
+
+    /// <summary>The flush that belongs to a write: sync or async, with its token and its ConfigureAwait.</summary>
+    static string FlushLike(IInvocationOperation write)
+    {
+        if (write.TargetMethod.Name != "WriteAsync")
+            return "{0}.Flush();";
+
+        var token = write.ArgumentNamed("cancellationToken")?.Syntax.ToString() ?? "";
+        var configured = write.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments }
+            ? $".ConfigureAwait({arguments[0].Syntax})"
+            : "";
+        return $"await {{0}}.FlushAsync({token}){configured};";
+    }
+}

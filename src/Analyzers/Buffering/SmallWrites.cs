@@ -1,0 +1,221 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>Small writes to one unbuffered stream that belong together: all of one loop, or at least three in a row.</summary>
+/// <param name="Stream">The local, parameter or field that is written to.</param>
+/// <param name="First">The first statement; of a loop, the loop.</param>
+/// <param name="Last">The last statement, behind which everything must have left.</param>
+sealed record SmallWrites(ISymbol Stream, StreamOrigin Origin, IReadOnlyList<IInvocationOperation> Writes, IOperation First, IOperation Last)
+{
+    public bool IsLoop => First is ILoopOperation;
+
+    /// <summary>The statements from first to last.</summary>
+    public IEnumerable<IOperation> Statements
+    {
+        get
+        {
+            if (First == Last)
+            {
+                yield return First;
+                yield break;
+            }
+
+            var isInside = false;
+            foreach (var statement in First.Parent!.ChildOperations)
+            {
+                isInside |= statement == First;
+                if (isInside)
+                    yield return statement;
+                if (statement == Last)
+                    yield break;
+            }
+        }
+    }
+}
+
+/// <summary>Finds them.</summary>
+static class SmallWriteSearch
+{
+    public const int LeastInARow = 3;
+
+    public static IEnumerable<SmallWrites> In(MemberBody body, int limit)
+    {
+        if (body.Operation is not { } root)
+            yield break;
+
+        var loops = new List<(ISymbol Stream, StreamOrigin Origin, ILoopOperation Loop, List<IInvocationOperation> Writes)>();
+        var blocks = new List<(ISymbol Stream, StreamOrigin Origin, IBlockOperation Block)>();
+        var exits = new Dictionary<IBlockOperation, int>();
+        foreach (var operation in root.Descendants())
+        {
+            if (operation is not IInvocationOperation call || SmallWriteTo(call, limit, body) is not { } stream
+                || StreamOrigin.Of(call.Instance, body) is not { PassesEachWrite: true } origin)
+                continue;
+
+            if (LargestLoopAround(call, stream, exits, body) is { } loop)
+                AddTo(loops, stream, origin, loop, call);
+            else if (StatementOf(call) is { Parent: IBlockOperation block } && !Knows(blocks, stream, block))
+                blocks.Add((stream, origin, block));
+        }
+
+        foreach (var (stream, origin, loop, writes) in loops)
+            yield return new(stream, origin, writes, loop, loop);
+        foreach (var (stream, origin, block) in blocks)
+            foreach (var run in RunsIn(block, stream, origin, limit, body))
+                yield return run;
+    }
+
+    /// <summary>The stream that a call writes at most <paramref name="limit"/> bytes to; null for any other call.</summary>
+    static ISymbol? SmallWriteTo(IInvocationOperation call, int limit, MemberBody body) =>
+        call is { TargetMethod.Name: "Write" or "WriteByte" or "WriteAsync" or "Write7BitEncodedInt" or "Write7BitEncodedInt64", Instance: { } target }
+        && (target.Type.DerivesFrom(body.Io.Stream) || target.Type.Is(body.Io.BinaryWriter))
+        && WriteSize.OfCall(call, body) <= limit
+            ? target.Symbol()
+            : null;
+
+    static void AddTo(
+        List<(ISymbol Stream, StreamOrigin Origin, ILoopOperation Loop, List<IInvocationOperation> Writes)> loops,
+        ISymbol stream, StreamOrigin origin, ILoopOperation loop, IInvocationOperation call)
+    {
+        foreach (var known in loops)
+        {
+            if (known.Loop == loop && SymbolEqualityComparer.Default.Equals(known.Stream, stream))
+            {
+                known.Writes.Add(call);
+                return;
+            }
+        }
+
+        loops.Add((stream, origin, loop, new() { call }));
+    }
+
+    static bool Knows(List<(ISymbol Stream, StreamOrigin Origin, IBlockOperation Block)> blocks, ISymbol stream, IBlockOperation block)
+    {
+        foreach (var known in blocks)
+            if (known.Block == block && SymbolEqualityComparer.Default.Equals(known.Stream, stream))
+                return true;
+        return false;
+    }
+
+    /// <summary>The outermost loop that repeats the write on the same stream without waiting for anybody.</summary>
+    static ILoopOperation? LargestLoopAround(IInvocationOperation write, ISymbol stream, Dictionary<IBlockOperation, int> exits, MemberBody body)
+    {
+        ILoopOperation? largest = null;
+        IOperation inner = write;
+        for (var around = write.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
+        {
+            if (around is IBlockOperation block && LastExitOf(block, exits) > inner.Syntax.SpanStart)
+                break;
+            if (around is ILoopOperation loop)
+            {
+                if (IsDeclaredIn(stream, loop) || !CanEnd(loop) || Waits.In(loop, stream, body))
+                    break;
+                largest = loop;
+            }
+
+            inner = around;
+        }
+
+        return largest;
+    }
+
+    /// <summary>Where the last break out of a loop, return or throw of a block stands, -1 without one: what comes before it happens once.</summary>
+    static int LastExitOf(IBlockOperation block, Dictionary<IBlockOperation, int> exits)
+    {
+        if (exits.TryGetValue(block, out var last))
+            return last;
+
+        last = -1;
+        foreach (var statement in block.Operations)
+            if (statement is IReturnOperation { Kind: OperationKind.Return } or IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation
+                || statement is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } branch && LeavesLoop(branch))
+                last = statement.Syntax.SpanStart;
+        exits.Add(block, last);
+        return last;
+    }
+
+    static bool LeavesLoop(IBranchOperation branch)
+    {
+        for (var around = branch.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ISwitchOperation choice && SymbolEqualityComparer.Default.Equals(choice.ExitLabel, branch.Target))
+                return false;
+            if (around is ILoopOperation)
+                return true;
+        }
+
+        return true;
+    }
+
+    static bool IsDeclaredIn(ISymbol stream, ILoopOperation loop) =>
+        stream is ILocalSymbol { DeclaringSyntaxReferences: { Length: > 0 } declarations } && loop.Syntax.Span.Contains(declarations[0].Span);
+
+    /// <summary>A loop without an end never reaches the flush behind it.</summary>
+    static bool CanEnd(ILoopOperation loop)
+    {
+        var isEndless = loop is IWhileLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } } or IForLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } };
+        if (!isEndless)
+            return true;
+
+        foreach (var operation in loop.Descendants())
+            if (operation is IBranchOperation { BranchKind: BranchKind.Break, Target: var target } && SymbolEqualityComparer.Default.Equals(target, loop.ExitLabel))
+                return true;
+        return false;
+    }
+
+    static IEnumerable<SmallWrites> RunsIn(IBlockOperation block, ISymbol stream, StreamOrigin origin, int limit, MemberBody body)
+    {
+        var writes = new List<IInvocationOperation>();
+        IOperation? first = null, last = null;
+        foreach (var statement in block.Operations)
+        {
+            var write = WriteIn(statement);
+            if (write is not null && SymbolEqualityComparer.Default.Equals(SmallWriteTo(write, limit, body), stream))
+            {
+                writes.Add(write);
+                first ??= statement;
+                last = statement;
+            }
+            else if (!IsQuiet(statement, stream, body))
+            {
+                if (writes.Count >= LeastInARow)
+                    yield return new(stream, origin, writes, first!, last!);
+                (writes, first) = (new(), null);
+            }
+        }
+
+        if (writes.Count >= LeastInARow)
+            yield return new(stream, origin, writes, first!, last!);
+    }
+
+    /// <summary>A statement between two writes that neither waits nor touches the stream.</summary>
+    static bool IsQuiet(IOperation statement, ISymbol stream, MemberBody body)
+    {
+        if (statement is not (IVariableDeclarationGroupOperation or IExpressionStatementOperation) || Waits.In(statement, stream, body))
+            return false;
+
+        foreach (var _ in StreamUses.Of(stream, statement, body.Io))
+            return false;
+        return true;
+    }
+
+    static IInvocationOperation? WriteIn(IOperation statement) =>
+        statement is not IExpressionStatementOperation { Operation: var expression } ? null : expression switch
+        {
+            IInvocationOperation call => call,
+            IAwaitOperation { Operation: IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Instance: IInvocationOperation call } } => call,
+            IAwaitOperation { Operation: IInvocationOperation call } => call,
+            _ => null,
+        };
+
+    static IOperation? StatementOf(IOperation operation)
+    {
+        while (operation.Parent is { } parent and not IBlockOperation)
+            operation = parent;
+        return operation.Parent is null ? null : operation;
+    }
+}

@@ -1,0 +1,80 @@
+using System;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Copying;
+
+/// <summary>Chooses the overload of CopyTo that does what a loop did.</summary>
+static class CopyCallPlan
+{
+    /// <summary>Null when this framework has no such overload, or when the source's own CopyTo cannot take the loop's place.</summary>
+    public static CopyCall? For(CopyLoop loop, ChunkSize chunk, MemberBody body)
+    {
+        var (read, source) = (loop.Read, loop.Read.Stream);
+        var call = new CopyCall(
+            Receiver(read).ToString(), WithoutParentheses(Receiver(loop.Write)).ToString(), chunk.Chosen, read.Token?.Syntax.ToString(),
+            read.ConfigureAwait?.Syntax.ToString(), read.IsAsync, SpaceIn(read.Call.Syntax));
+
+        if (call.BufferSize is null && !ChoosesWell(source, body))
+            call = call with { BufferSize = CopyCall.DefaultBufferSize.ToString() };
+        if (Exists(call, loop, body))
+            return call;
+
+        // Before .NET Core 2.1 a token is only taken together with a size.
+        call = call with { BufferSize = call.BufferSize ?? CopyCall.DefaultBufferSize.ToString() };
+        return Exists(call, loop, body) ? call : null;
+    }
+
+    /// <summary>The stream as it is written, parentheses and null-forgiving operator included.</summary>
+    static ExpressionSyntax Receiver(StreamCall call) =>
+        call.Call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } ? receiver : (ExpressionSyntax)call.Stream.Syntax;
+
+    static string SpaceIn(SyntaxNode call) =>
+        call is InvocationExpressionSyntax { Expression: var method } && method.GetTrailingTrivia() is { Count: 1 } space && space[0].IsKind(SyntaxKind.WhitespaceTrivia) ? " " : "";
+
+    static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax { Expression: var inner } ? WithoutParentheses(inner) : expression;
+
+    /// <summary>
+    /// Without a size Stream.CopyTo asks CanSeek, Length and Position, and takes the smallest buffer of the pool, 16 bytes, where Length is
+    /// not beyond Position (CopyToOfTheFrameworkTests). So it may choose only for streams that are known to tell the truth.
+    /// </summary>
+    static bool ChoosesWell(IOperation source, MemberBody body)
+    {
+        var type = source.Unconverted().Type;
+        return StreamOrigin.Of(source, body) is { } origin ? TellsLength(origin, body.Io)
+            : body.Io.Traits.Of(type) is { } trait && type.DerivesFrom(body.Io.Stream) && !PassesLengthOn(trait, body.Io);
+    }
+
+    static bool TellsLength(StreamOrigin origin, IoSymbols io) =>
+        !IsPseudoFile(origin) && (!PassesLengthOn(origin.Trait, io) || origin.Inner is { } inner && TellsLength(inner, io));
+
+    /// <summary>The files that the kernel makes up say that they are empty: /proc/self/status is copied in 88 writes.</summary>
+    static bool IsPseudoFile(StreamOrigin origin) =>
+        origin.Creation.ArgumentNamed("path") is { ConstantValue: { HasValue: true, Value: string path } }
+        && (path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith("/sys/", StringComparison.Ordinal));
+
+    static bool PassesLengthOn(StreamTrait trait, IoSymbols io) => trait == StreamTraits.Synchronized || trait == io.Traits.Of(io.BufferedStream);
+
+    /// <summary>Whether the call, written where the loop stands, is one of Stream's.</summary>
+    static bool Exists(CopyCall call, CopyLoop loop, MemberBody body)
+    {
+        var expression = SyntaxFactory.ParseExpression(call.Invocation);
+        return !expression.ContainsDiagnostics
+            && body.Model.GetSpeculativeSymbolInfo(loop.Loop.Syntax.SpanStart, expression, SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol method
+            && StreamCall.IsDefinedByStream(method, body.Io) && !OnlyThrows(method, body);
+    }
+
+    /// <summary>Streams for one direction, and those of tests, have a CopyTo that is not meant to be called.</summary>
+    static bool OnlyThrows(IMethodSymbol method, MemberBody body)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+            if (reference.GetSyntax(body.Cancellation) is MethodDeclarationSyntax declaration
+                && (declaration.ExpressionBody?.Expression is ThrowExpressionSyntax || declaration.Body is { Statements: { Count: > 0 } statements } && statements[0] is ThrowStatementSyntax))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,180 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Copying;
+
+/// <summary>The locals that one copy loop works with, and what the rest of the code does with them.</summary>
+sealed class CopyLocals
+{
+    readonly CopyLoop _loop;
+    readonly CopyUses _uses;
+    readonly HashSet<ISymbol> _buffers = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _values = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _unused = new(SymbolEqualityComparer.Default);
+    DataFlowAnalysis? _flow;
+
+    public CopyLocals(CopyLoop loop, CopyUses uses)
+    {
+        (_loop, _uses) = (loop, uses);
+        AddBuffers(loop.Read.Region);
+        AddBuffers(loop.Write.Region);
+        foreach (var step in loop.Shape.Steps)
+            _ = step switch
+            {
+                ReadStep read => _values.Add(read.Count),
+                SetStep set => _values.Add(set.Local),
+                CountStep count => _values.Add(count.Counter),
+                ViewStep view => _buffers.Add(view.Local),
+                _ => false,
+            };
+    }
+
+    /// <summary>The one counter that code after the loop reads; null when none is.</summary>
+    public ILocalSymbol? CounterReadLater { get; private set; }
+
+    /// <summary>The declarations of locals that nothing uses without the loop.</summary>
+    public IReadOnlyList<VariableDeclaratorSyntax> Unused { get; private set; } = [];
+
+    /// <summary>False when the code around the loop could tell that the loop is gone.</summary>
+    public bool LeaveNoTrace(MemberBody body)
+    {
+        foreach (var value in _values)
+        {
+            if (_uses.Of(value).IsShared || IsDeclaredByPriming(value) && !IsOnlyUsedHere(value, []))
+                return false;
+            if (!MayBeReadLater(value, body))
+                continue;
+            if (CounterReadLater is not null || !_loop.Shape.Counters.Contains(value))
+                return false;
+            CounterReadLater = (ILocalSymbol)value;
+        }
+
+        foreach (var buffer in _buffers)
+            if (_uses.Of(buffer).IsShared || !IsContentUnread(buffer, body.Io))
+                return false;
+
+        FindUnused(body);
+        return true;
+    }
+
+    /// <summary>Every other copy loop sets its count and its flags before it asks them, but adds to its counters.</summary>
+    bool MayBeReadLater(ISymbol value, MemberBody body)
+    {
+        if (_uses.Of(value) is { Outside.Count: 0 } uses && (!uses.IsCounter || uses.IsInNoOtherLoop(_loop)))
+            return false;
+
+        _flow ??= _loop.Loop.Syntax is StatementSyntax statement ? body.Model.AnalyzeDataFlow(statement) : null;
+        return _flow is not { Succeeded: true } || _flow.DataFlowsOut.Contains(value);
+    }
+
+    void AddBuffers(ByteRegion region)
+    {
+        _buffers.Add(region.Buffer);
+        foreach (var view in region.Views)
+            _buffers.Add(view);
+    }
+
+    bool IsDeclaredByPriming(ISymbol local) =>
+        _loop.Shape.Priming is { } priming && DeclaratorOf(local) is { } declarator && priming.Syntax.Span.Contains(declarator.Span);
+
+    /// <summary>No code sees the bytes that the loop leaves in its buffer; other copy loops overwrite them.</summary>
+    bool IsContentUnread(ISymbol buffer, IoSymbols io)
+    {
+        foreach (var use in _uses.Of(buffer).Outside)
+            if (!IsLength(use) && !IsViewOf(use) && !IsOver(use, io))
+                return false;
+        return true;
+    }
+
+    static bool Contains(SyntaxNode node, IOperation use) => node.Span.Contains(use.Syntax.Span);
+
+    static bool IsLength(IOperation use) => use.Parent is IPropertyReferenceOperation { Property.Name: "Length" };
+
+    /// <summary>The declaration of another name for the buffer, whose own uses are looked at too.</summary>
+    bool IsViewOf(IOperation use)
+    {
+        for (var parent = use.Parent; parent is not null; parent = parent.Parent)
+            if (parent is IVariableDeclaratorOperation { Symbol: var local })
+                return _buffers.Contains(local);
+        return false;
+    }
+
+    /// <summary>An access that keeps no alias and is done before the loop begins, once and for all.</summary>
+    bool IsOver(IOperation use, IoSymbols io)
+    {
+        if (use.Syntax.SpanStart > _loop.Loop.Syntax.SpanStart)
+            return false;
+        if (use.Parent is not IArrayElementReferenceOperation && !(use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsFinishedStreamCall(call, io)))
+            return false;
+
+        var declaration = DeclaratorOf(((ILocalReferenceOperation)use).Local)?.Span;
+        for (var outer = _loop.Loop.Parent; outer is not null; outer = outer.Parent)
+            if (outer is ILoopOperation && Contains(outer.Syntax, use) && (declaration is not { } span || !outer.Syntax.Span.Contains(span)))
+                return false;
+        return true;
+    }
+
+    static bool IsFinishedStreamCall(IInvocationOperation call, IoSymbols io) =>
+        StreamCall.IsDefinedByStream(call.TargetMethod, io)
+        && (call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation }
+            || call.TargetMethod.Name is "Read" or "Write" or "ReadExactly" or "ReadAtLeast");
+
+    /// <summary>A view whose buffer is only used to make it goes first, then the buffer.</summary>
+    void FindUnused(MemberBody body)
+    {
+        var unused = new List<VariableDeclaratorSyntax>();
+        for (var found = true; found;)
+        {
+            found = false;
+            foreach (var local in Candidates())
+            {
+                if (_unused.Contains(local) || DeclaratorOf(local) is not { } declarator || !IsOnlyUsedHere(local, unused) || !CanGo(declarator, body))
+                    continue;
+
+                unused.Add(declarator);
+                found = _unused.Add(local);
+            }
+        }
+
+        unused.Sort((one, other) => one.SpanStart.CompareTo(other.SpanStart));
+        Unused = unused;
+    }
+
+    IEnumerable<ISymbol> Candidates()
+    {
+        foreach (var value in _values)
+            if (!SymbolEqualityComparer.Default.Equals(value, CounterReadLater))
+                yield return value;
+        foreach (var buffer in _buffers)
+            yield return buffer;
+    }
+
+    bool IsOnlyUsedHere(ISymbol local, List<VariableDeclaratorSyntax> gone)
+    {
+        if (!_uses.Of(local).IsInNoOtherLoop(_loop))
+            return false;
+        foreach (var use in _uses.Of(local).Outside)
+            if (!gone.Exists(declarator => Contains(declarator, use)))
+                return false;
+        return true;
+    }
+
+    /// <summary>Declared as a statement of its own before the loop, with nothing in it that does anything.</summary>
+    bool CanGo(VariableDeclaratorSyntax declarator, MemberBody body)
+    {
+        if (declarator.Parent?.Parent is not LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, IsConst: false } statement
+            || _loop.Loop.Syntax.Span.Contains(statement.Span) || _loop.Shape.Priming?.Syntax == statement)
+            return false;
+        return declarator.Initializer is not { Value: var value }
+            || body.Model.GetOperation(value, body.Cancellation) is { } initial
+                && (initial.ConstantValue.HasValue || initial is IDefaultValueOperation || ByteRegion.CreatedSize(initial, body) is not null || ByteRegion.Of(initial, body) is not null);
+    }
+
+    static VariableDeclaratorSyntax? DeclaratorOf(ISymbol local) =>
+        local.DeclaringSyntaxReferences.Length == 1 ? local.DeclaringSyntaxReferences[0].GetSyntax() as VariableDeclaratorSyntax : null;
+}

@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Copying;
+
+/// <summary>What a copy loop becomes.</summary>
+/// <param name="Location">Where the finding is reported.</param>
+/// <param name="Loop">The statement that the call replaces.</param>
+/// <param name="Priming">The first read of a primed loop, which goes away with it.</param>
+/// <param name="Unused">Locals that nothing uses without the loop.</param>
+/// <param name="Counter">The count of bytes that the code after the loop reads.</param>
+sealed record CopyPlan(
+    Location Location,
+    StatementSyntax Loop,
+    StatementSyntax? Priming,
+    IReadOnlyList<VariableDeclaratorSyntax> Unused,
+    ChunkSize Chunk,
+    CopyCall Call,
+    CopyCounter? Counter)
+{
+    /// <summary>Null when the loop must stay as it is.</summary>
+    public static CopyPlan? For(CopyLoop loop, CopyUses uses, MemberBody body)
+    {
+        var (source, destination) = (loop.Read.Stream, loop.Write.Stream);
+        if (source.Symbol() is null || destination.Symbol() is null || StreamIdentity.MayBeSame(source, destination, body)
+            || ChunkSize.Of(loop, body) is not { } chunk || CopyRepetition.IsPolling(loop, body.Io) || CopyRepetition.MayCallItself(loop, body)
+            || CopyCallPlan.For(loop, chunk, body) is not { } call)
+            return null;
+
+        var locals = new CopyLocals(loop, uses);
+        if (!locals.LeaveNoTrace(body))
+            return null;
+
+        CopyCounter? counter = null;
+        if (locals.CounterReadLater is { } total && (counter = CopyCounterPlan.For(total, loop, uses, body)) is null)
+            return null;
+
+        var statement = (StatementSyntax)loop.Loop.Syntax;
+        var plan = new CopyPlan(
+            Location.Create(statement.SyntaxTree, HeadOf(statement, loop)), statement, loop.Shape.Priming?.Syntax as StatementSyntax, locals.Unused, chunk, call, counter);
+        return ReplacedText.CanGo(plan, body.Syntax) ? plan : null;
+    }
+
+    /// <summary>The head of the loop, from its keyword to its condition; the read where the head says nothing.</summary>
+    static TextSpan HeadOf(StatementSyntax statement, CopyLoop loop)
+    {
+        switch (statement)
+        {
+            case WhileStatementSyntax { Condition: not LiteralExpressionSyntax } loopWhile:
+                return TextSpan.FromBounds(loopWhile.SpanStart, loopWhile.CloseParenToken.Span.End);
+            case ForStatementSyntax { Condition: not (null or LiteralExpressionSyntax) } loopFor:
+                return TextSpan.FromBounds(loopFor.SpanStart, loopFor.CloseParenToken.Span.End);
+            default:
+                foreach (var step in LoopStep.AllIn(loop.Shape.Round))
+                    if (step is ReadStep read)
+                        return read.Call.Call.Syntax.Span;
+                return loop.Read.Call.Syntax.Span;
+        }
+    }
+}

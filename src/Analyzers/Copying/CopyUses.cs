@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Copying;
+
+/// <summary>Where a member body names its locals: in which of its copy loops, or outside of all of them.</summary>
+/// <remarks>Made once for all loops of a body, so that a method of many loops costs no more than many methods of one.</remarks>
+sealed class CopyUses
+{
+    readonly Dictionary<ISymbol, UsesOfLocal> _locals = new(SymbolEqualityComparer.Default);
+
+    public CopyUses(IOperation root, IReadOnlyList<CopyLoop> loops)
+    {
+        var loopOf = new Dictionary<IOperation, CopyLoop>();
+        foreach (var loop in loops)
+        {
+            loopOf[loop.Loop] = loop;
+            if (loop.Shape.Priming is { } priming)
+                loopOf[priming] = loop;
+        }
+
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            if (operation is ILabeledOperation)
+                HasLabels = true;
+            else if (operation is ILocalReferenceOperation { IsDeclaration: false } use)
+                Add(use, loopOf);
+        }
+
+        foreach (var loop in loops)
+            foreach (var counter in loop.Shape.Counters)
+                Of(counter).IsCounter = true;
+    }
+
+    /// <summary>The order of the text may not be the order of execution.</summary>
+    public bool HasLabels { get; }
+
+    public UsesOfLocal Of(ISymbol local) => _locals.TryGetValue(local, out var uses) ? uses : new();
+
+    void Add(ILocalReferenceOperation use, Dictionary<IOperation, CopyLoop> loopOf)
+    {
+        if (!_locals.TryGetValue(use.Local, out var uses))
+            _locals[use.Local] = uses = new();
+
+        CopyLoop? loop = null;
+        IOperation around = use;
+        for (; around.Parent is { } parent && around is not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = parent)
+            if (loop is null && loopOf.TryGetValue(around, out var found))
+                loop = found;
+        uses.Add(use, loop, function: around);
+    }
+}
+
+/// <summary>The uses of one local.</summary>
+sealed class UsesOfLocal
+{
+    readonly List<ILocalReferenceOperation> _outside = new();
+    readonly HashSet<IOperation> _inLoops = new();
+    IOperation? _function;
+
+    /// <summary>Those in no copy loop.</summary>
+    public IReadOnlyList<ILocalReferenceOperation> Outside => _outside;
+
+    /// <summary>A lambda or local function uses what another function uses too.</summary>
+    public bool IsShared { get; private set; }
+
+    /// <summary>A copy loop adds to it, so that it asks what the local held before.</summary>
+    public bool IsCounter { get; set; }
+
+    /// <summary>At most this one of the copy loops uses the local.</summary>
+    public bool IsInNoOtherLoop(CopyLoop loop) => _inLoops.Count == 0 || _inLoops.Count == 1 && _inLoops.Contains(loop.Loop);
+
+    public void Add(ILocalReferenceOperation use, CopyLoop? loop, IOperation function)
+    {
+        if (loop is null)
+            _outside.Add(use);
+        else
+            _inLoops.Add(loop.Loop);
+        IsShared |= _function is not null && _function != function;
+        _function = function;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Durability;
+
+/// <summary>A file is written and renamed over its final name, and nothing puts its content on the disk in between.</summary>
+/// <remarks>
+/// The file system may put the rename on the disk before the data: after a crash the new name stands for an empty file, and the
+/// old content is gone. ext4 with noauto_da_alloc and XFS by default do so.
+/// </remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = Descriptor.Create(
+        "IOA2001",
+        title: "A file is renamed before its content is on the disk",
+        messageFormat: "'{0}' is renamed to '{1}' before its content is on the disk: after a crash the file can be empty",
+        Category.Durability,
+        // The compiler does not run a rule in a build at all whose default is a suggestion, and would not show the warnings either.
+        DiagnosticSeverity.Warning,
+        description: "Flush the stream to the disk before the file is renamed: stream.Flush(flushToDisk: true). A warning in a durable path, a suggestion elsewhere.");
+
+    const int LongestExpression = 60;
+
+    private protected override bool AppliesTo(IoSymbols io) => io.FileStream is not null && io.File is not null;
+
+    private protected override bool CanBeIn(IoNames names) => CanBeInBody(names);
+
+    private protected override bool CanBeInBody(IoNames names) =>
+        (names & IoNames.RenameTo) != 0 || (names & IoNames.Rename) != 0 && (names & IoNames.File) != 0;
+
+    private protected override IEnumerable<Diagnostic> Diagnose(MemberBody body)
+    {
+        foreach (var finding in Find(body))
+        {
+            var location = finding.Rename.Syntax.GetLocation();
+            var (source, destination) = (Shown(finding.Source), Shown(FileCalls.NewPathOf(finding.Rename) ?? finding.Rename));
+            yield return finding.IsInDurablePath
+                ? Diagnostic.Create(Rule, location, source, destination)
+                : Diagnostic.Create(Rule, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, source, destination);
+        }
+    }
+
+    /// <summary>All findings with what is needed to fix them; a rename that no fix can be made for is none.</summary>
+    internal static IReadOnlyList<RenameFinding> Find(MemberBody body)
+    {
+        var findings = new List<RenameFinding>();
+        if (body.Operation is not { } root)
+            return findings;
+
+        var planned = new HashSet<object>();
+        var candidates = 0;
+        foreach (var operation in root.Descendants())
+        {
+            if (operation is IInvocationOperation call && FileCalls.RenamedBy(call, body.Io) is { } source
+                && ++candidates <= MemberBody.MostCandidates && Judge(call, source, body) is { } finding && planned.Add(finding.Plan.Target))
+                findings.Add(finding);
+        }
+
+        return findings;
+    }
+
+    static RenameFinding? Judge(IInvocationOperation rename, IOperation source, MemberBody body)
+    {
+        if (PathExpression.KeyOf(source, body) is not { } path)
+            return null;
+
+        var destination = FileCalls.NewPathOf(rename);
+        var history = FileHistory.Before(rename, new FileSubject(body, path));
+        if ((history.States & FileStates.Unsynced) == 0 || (history.States & FileStates.Unknown) != 0)
+            return null;
+        if (!DurablePath.IsDeclared(destination, body)
+            && (!StagedFile.IsRenamed(rename, path, source, body) || ExpendableFile.IsRenamed(path, destination, body)))
+            return null;
+        return FlushPlanner.Plan(rename, source, history) is { } plan
+            ? new(rename, source, plan, DurablePath.Is(destination, body) || DurablePath.IsDeclared(source, body))
+            : null;
+    }
+
+    static string Shown(IOperation expression)
+    {
+        var text = string.Join(" ", expression.Syntax.ToString().Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= LongestExpression ? text : text.Substring(0, LongestExpression - 1) + "…";
+    }
+}
+
+/// <param name="Source">The expression for the path that the file has before the rename.</param>
+sealed record RenameFinding(IInvocationOperation Rename, IOperation Source, FlushPlan Plan, bool IsInDurablePath);

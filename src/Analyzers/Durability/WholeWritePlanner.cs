@@ -1,0 +1,108 @@
+using IoAnalyzers.Flow;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Durability;
+
+/// <summary>Whether <c>File.WriteAllText</c> and its kin can become a stream that does the same, exceptions and their order included.</summary>
+/// <remarks>Not with a token: a call that is cancelled from the start must not touch the file, and opening a stream does.</remarks>
+static class WholeWritePlanner
+{
+    public static FlushPlan? Plan(IInvocationOperation rename, IOperation write, FileHistory history)
+    {
+        var body = history.File.Body;
+        if (write is not IInvocationOperation call || !call.TargetMethod.ContainingType.Is(body.Io.File) || ContentKind(call.TargetMethod.Name) is not { } kind
+            || FunctionGraph.FunctionAround(call) != FunctionGraph.FunctionAround(rename) || call.Syntax.SpanStart > rename.Syntax.SpanStart
+            || call.ArgumentNamed("path") is not { } path || FileCalls.ContentOf(call) is not { } content)
+            return null;
+
+        var isAsync = call.TargetMethod.Name.EndsWith("Async", System.StringComparison.Ordinal);
+        if (StatementOf(call, isAsync) is not { } statement || isAsync && !CanBeAsync(call, body))
+            return null;
+
+        var encoding = call.ArgumentNamed("encoding");
+        if (!IsSimple(path) || encoding is not null && !IsPlainEncoding(encoding) || kind != WholeContent.Text && !IsNeverNull(content, body) || !HasNaturalType(content, kind))
+            return null;
+
+        var takesSpan = TakesSpan(body.Io);
+        return new WriteThroughStream(
+            statement, kind, isAsync, (ExpressionSyntax)path.Syntax, (ExpressionSyntax)content.Syntax, encoding?.Syntax as ExpressionSyntax,
+            HoistContent: !IsSimple(content), ByLength: kind == WholeContent.Bytes && !takesSpan);
+    }
+
+    static WholeContent? ContentKind(string method) => method switch
+    {
+        "WriteAllText" or "WriteAllTextAsync" => WholeContent.Text,
+        "WriteAllBytes" or "WriteAllBytesAsync" => WholeContent.Bytes,
+        "WriteAllLines" or "WriteAllLinesAsync" => WholeContent.Lines,
+        _ => null,
+    };
+
+    static StatementSyntax? StatementOf(IInvocationOperation call, bool isAsync)
+    {
+        var expression = isAsync ? call.Syntax.Parent as AwaitExpressionSyntax : call.Syntax;
+        return expression?.Parent is ExpressionStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement ? statement : null;
+    }
+
+    static bool CanBeAsync(IInvocationOperation call, MemberBody body)
+    {
+        if (call.ArgumentNamed("cancellationToken") is { } token && token.Unconverted() is not (IDefaultValueOperation or IPropertyReferenceOperation { Property: { Name: "None", IsStatic: true } }))
+            return false;
+        return body.Io.Stream?.GetMembers("DisposeAsync").IsEmpty == false
+            && body.Model.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 };
+    }
+
+    /// <summary>An expression that neither throws nor changes by being evaluated a moment later.</summary>
+    static bool IsSimple(IOperation expression) => expression.Unconverted() switch
+    {
+        { ConstantValue.HasValue: true } or ILocalReferenceOperation or IParameterReferenceOperation => true,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation, Field.IsReadOnly: true } => true,
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => IsSimple(sum.LeftOperand) && IsSimple(sum.RightOperand),
+        _ => false,
+    };
+
+    /// <summary>An encoding that is certainly there: a writer takes null for its default, WriteAllText throws.</summary>
+    static bool IsPlainEncoding(IOperation encoding) => encoding.Unconverted() switch
+    {
+        IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "Encoding" } } => true,
+        IObjectCreationOperation { Arguments: var arguments } => AllConstant(arguments),
+        _ => false,
+    };
+
+    static bool AllConstant(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
+    {
+        foreach (var argument in arguments)
+            if (!argument.Value.ConstantValue.HasValue)
+                return false;
+        return true;
+    }
+
+    /// <summary>WriteAllBytes and WriteAllLines refuse null before they touch the file. What a parameter is declared as is a wish, not a proof.</summary>
+    static bool IsNeverNull(IOperation content, MemberBody body) => content.Unconverted() switch
+    {
+        IArrayCreationOperation or IObjectCreationOperation => true,
+        IInvocationOperation { TargetMethod.ReturnNullableAnnotation: NullableAnnotation.NotAnnotated } => true,
+        ILocalReferenceOperation { Local: var local } => body.Values.OnlyValueOf(local) is { } value && !body.Values.IsReassigned(local) && IsNeverNull(value, body),
+        _ => false,
+    };
+
+    /// <summary>A type that the content keeps when a <c>var</c> holds it.</summary>
+    static bool HasNaturalType(IOperation content, WholeContent kind) => content.Unconverted().Type switch
+    {
+        { SpecialType: SpecialType.System_String } => kind == WholeContent.Text,
+        IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => kind == WholeContent.Bytes,
+        { TypeKind: TypeKind.Class or TypeKind.Interface or TypeKind.Array } => kind == WholeContent.Lines,
+        _ => false,
+    };
+
+    static bool TakesSpan(IoSymbols io)
+    {
+        foreach (var member in io.Stream!.GetMembers("Write"))
+            if (member is IMethodSymbol { Parameters.Length: 1 })
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Linq;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>Edits the arguments with which a FileStream is created.</summary>
+static class FileStreamArguments
+{
+    /// <summary>Drops the buffer size, or writes the default of 4096 where no overload goes without it.</summary>
+    public static void RestoreBuffer(IObjectCreationOperation creation, SourceEdit edit)
+    {
+        if (creation.ArgumentNamed("options")?.Unconverted() is IObjectCreationOperation { Initializer: { } initializer })
+        {
+            RemoveBufferSize((InitializerExpressionSyntax)initializer.Syntax, edit);
+            return;
+        }
+
+        var size = creation.Arguments.First(argument => argument.Parameter?.Name == "bufferSize");
+        var isLastParameter = creation.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter!.Ordinal <= size.Parameter!.Ordinal);
+        if (isLastParameter)
+            RemoveFromList((ArgumentSyntax)size.Syntax, edit);
+        else
+            edit.Replace(((ArgumentSyntax)size.Syntax).Expression, "4096");
+    }
+
+    static void RemoveBufferSize(InitializerExpressionSyntax initializer, SourceEdit edit)
+    {
+        var option = initializer.Expressions.OfType<AssignmentExpressionSyntax>().First(assignment => assignment.Left.ToString() == "BufferSize");
+        RemoveFromList(initializer.Expressions, option, edit);
+    }
+
+    static void RemoveFromList(ArgumentSyntax argument, SourceEdit edit) =>
+        RemoveFromList(((BaseArgumentListSyntax)argument.Parent!).Arguments, argument, edit);
+
+    /// <summary>Removes an element with the comma and the white space that go with it.</summary>
+    static void RemoveFromList<T>(SeparatedSyntaxList<T> list, T element, SourceEdit edit)
+        where T : SyntaxNode
+    {
+        var index = list.IndexOf(element);
+        var span = index > 0 ? TextSpan.FromBounds(list[index - 1].Span.End, element.Span.End)
+            : list.Count > 1 ? TextSpan.FromBounds(element.SpanStart, list[1].SpanStart)
+            : element.Span;
+        edit.Replace(span, "");
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>Gives the writes a buffer that is empty again wherever somebody could have seen the bytes before.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites.Rule)
+{
+    public const string OwnBufferKey = "IOA1001.OwnBuffer";
+    public const string FileStreamKey = "IOA1001.FileStream";
+    public const string BufferedStreamKey = "IOA1001.BufferedStream";
+
+    private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
+    {
+        foreach (var (writes, plan) in UnbufferedSmallWrites.Find(body))
+        {
+            if (writes.Writes[0].Syntax.Span != span)
+                continue;
+
+            var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
+            yield return plan switch
+            {
+                OwnBuffer own => KeepOwnBuffer(own, edit),
+                BufferUnderWriter under => PutUnder(under, edit, body),
+                StreamForHandle stream => OpenStream(stream, edit, body),
+                _ => PutInFront((BufferInFront)plan, edit, body),
+            };
+        }
+    }
+
+    static ProposedFix KeepOwnBuffer(OwnBuffer plan, SourceEdit edit)
+    {
+        FileStreamArguments.RestoreBuffer(plan.FileStream, edit);
+        if (plan.FlushAfter is { } last)
+            edit.InsertAfter(last, string.Format(plan.Flush, plan.Stream.Name));
+        return new("Let the FileStream keep its default buffer", OwnBufferKey, edit.Changes);
+    }
+
+    static ProposedFix OpenStream(StreamForHandle plan, SourceEdit edit, MemberBody body)
+    {
+        var name = LocalStyle.FreshName("stream", body.Syntax);
+        var declarator = (VariableDeclaratorSyntax)plan.Handle.Syntax;
+        var declaration = (VariableDeclarationSyntax)declarator.Parent!;
+        var type = edit.NameOf(body.Io.FileStream!, body.Model, declaration.SpanStart);
+        if (!declaration.Type.IsVar)
+            edit.Replace(declaration.Type, type);
+        edit.Replace(declarator.Identifier.Span, name);
+        edit.Replace(((InvocationExpressionSyntax)plan.OpenHandle.Syntax).Expression, $"new {type}");
+        foreach (var write in plan.Writes)
+            edit.Replace(write.Syntax, $"{name}.Write({write.ArgumentNamed("buffer")!.Syntax})");
+        return new("Write through a FileStream, which buffers", FileStreamKey, edit.Changes);
+    }
+
+    static ProposedFix PutInFront(BufferInFront plan, SourceEdit edit, MemberBody body)
+    {
+        var buffered = LocalStyle.FreshName("buffered", body.Syntax);
+        var type = edit.NameOf(body.Io.BufferedStream!, body.Model, plan.First.SpanStart);
+        edit.InsertBefore(plan.First, $"{(LocalStyle.UsesVar(body.Syntax) ? "var" : type)} {buffered} = new {type}({plan.References[0]});");
+        foreach (var reference in plan.References)
+            edit.Replace(reference, buffered);
+        edit.InsertAfter(plan.Last, string.Format(plan.Flush, buffered));
+        return new("Write through a BufferedStream, flushed after the writes", BufferedStreamKey, edit.Changes);
+    }
+
+    static ProposedFix PutUnder(BufferUnderWriter plan, SourceEdit edit, MemberBody body)
+    {
+        var type = edit.NameOf(body.Io.BufferedStream!, body.Model, plan.Wrapped.SpanStart);
+        edit.Insert(plan.Wrapped.SpanStart, $"new {type}(");
+        edit.Insert(plan.Wrapped.Span.End, ")");
+        foreach (var statement in plan.FlushAfter)
+            edit.InsertAfter(statement, string.Format(plan.Flush, plan.Writer.Name));
+        return new("Write through a BufferedStream, flushed after the writes", BufferedStreamKey, edit.Changes);
+    }
+}
