@@ -1,0 +1,111 @@
+using System.Text;
+
+namespace IoAnalyzers.Tests.House;
+
+/// <summary>The work of all rules together grows as the code does. Its measures are the steps that the rules take and the memory that they ask for, theirs and the compiler's: the same in every run.</summary>
+[Collection(nameof(Alone))]
+public sealed class CostTests
+{
+    const int Few = 100;
+    const int Many = 4 * Few;
+
+    /// <summary>Four times the code may take five times the steps, which leaves room for sorting. Quadratic work would take sixteen times.</summary>
+    const double Most = 5;
+
+    const string Usings = "using System; using System.Collections.Generic; using System.IO;\n";
+
+    [Theory]
+    [InlineData("blocks", "if (x > {0}) s.WriteByte(1); else s.Flush();")]
+    [InlineData("loops of small writes", "for (var i = 0; i < x; i++) f.WriteByte(1); ")]
+    [InlineData("copy loops", "{{ int n; var b = new byte[9]; while ((n = s.Read(b, 0, 9)) > 0) d.Write(b, 0, n); }}")]
+    [InlineData("renames", "File.WriteAllText(\"p{0}.tmp\", \"x\"); File.Move(\"p{0}.tmp\", \"p{0}\", true);")]
+    [InlineData("renames of streams", "using (var t = File.Create(\"p{0}.tmp\")) t.WriteByte(1); File.Move(\"p{0}.tmp\", \"p{0}\", true);")]
+    [InlineData("assignments", "s = new BufferedStream(s); s.WriteByte(1);")]
+    [InlineData("writes in a row", "f.WriteByte(1);")]
+    [InlineData("records written by a handle", "for (var i = 0; i < x; i++) RandomAccess.Write(h, new byte[9], i);")]
+    [InlineData("handled exceptions", "try {{ s.WriteByte(1); }} catch (IOException) {{ s.Flush(); }} finally {{ x++; }}")]
+    public async Task In_one_method_cost_is_linear_in(string what, string statement)
+    {
+        const string Method = "class C {{ void M(Stream s, Stream d, int x) {{ using var f = new FileStream(\"f\", FileMode.Create, FileAccess.Write, FileShare.None, 0); using var h = File.OpenHandle(\"h\");\n{0} }} }}";
+        await CheckLinear(what, count => Usings + string.Format(Method, Repeat(statement, count)));
+    }
+
+    [Theory]
+    [InlineData("methods that write a field", "void M{0}() {{ _f.WriteByte(1); _f.WriteByte(2); _f.WriteByte(3); }}")]
+    [InlineData("methods that call the next", "void M{0}(FileStream s, string p) {{ s.WriteByte(1); M{1}(s, p); File.Move(p, \"q\"); }}")]
+    [InlineData("methods that copy", "void M{0}(Stream s, Stream d) {{ int n; var b = new byte[9]; while ((n = s.Read(b, 0, 9)) > 0) d.Write(b, 0, n); }}")]
+    [InlineData("properties", "Stream P{0} => new BufferedStream(_f); void M{0}() {{ for (;;) P{0}.WriteByte(1); }}")]
+    public async Task In_one_type_cost_is_linear_in(string what, string member)
+    {
+        const string Type = "class C {{ readonly FileStream _f = new FileStream(\"f\", FileMode.Create, FileAccess.Write, FileShare.None, 0);\n{0} }}";
+        await CheckLinear(what, count => Usings + string.Format(Type, Repeat(member, count)));
+    }
+
+    [Fact]
+    public async Task Two_thousand_blocks_around_findings_are_analyzed_and_fixed()
+    {
+        var blocks = Repeat("if (x > {0}) {{ x++; }} else {{ while (x < {0}) x += 2; }}", 1000);
+        var findings = await AnyCode.AnalyzeAndFix($$"""
+            {{Usings}}
+            class C
+            {
+                void M(Stream s, Stream d, int x)
+                {
+                    {{blocks}}
+                    int n;
+                    var b = new byte[4096];
+                    while ((n = s.Read(b, 0, b.Length)) > 0)
+                        d.Write(b, 0, n);
+                    using (var t = new FileStream("p.tmp", FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+                    {
+                        for (var i = 0; i < 9; i++)
+                            t.WriteByte(1);
+                    }
+
+                    File.Move("p.tmp", "p", true);
+                }
+            }
+            """);
+
+        Assert.Equal(["IOA1001", "IOA2001", "IOA3001"], findings.Select(finding => finding.Id).Order());
+    }
+
+    [Fact]
+    public async Task Five_thousand_statements_in_one_method_are_analyzed()
+    {
+        var statements = Repeat("s.WriteByte(1);", 2500) + Repeat("x += (int)s.Position;", 2500);
+
+        Assert.Empty(await AnyCode.AnalyzeAndFix($"{Usings}class C {{ void M(Stream s, int x) {{ {statements} }} }}"));
+    }
+
+    static async Task CheckLinear(string what, Func<int, string> code)
+    {
+        var many = AnyCode.Compile(code(Many));
+        // The floor of Roslyn cannot compile the rules anew; there, it is enough that the work ends.
+        if (!SourceProject.RoslynKnowsOurLanguage)
+        {
+            await AnyCode.Analyze(many);
+            return;
+        }
+
+        var (stepsOfFew, bytesOfFew) = await CountedRules.CostOf(AnyCode.Compile(code(Few)));
+        var (stepsOfMany, bytesOfMany) = await CountedRules.CostOf(many);
+        Assert.True(stepsOfFew > Few, $"The rules looked at no {what}.");
+        Complaints.None(
+            from measure in new[] { (Of: "steps", Few: stepsOfFew, Many: stepsOfMany), (Of: "bytes", Few: bytesOfFew, Many: bytesOfMany) }
+            where measure.Many > Most * measure.Few
+            select $"{Few} {what} take {measure.Few:N0} {measure.Of} and {Many} take {measure.Many:N0}: {(double)measure.Many / measure.Few:F1} times as many");
+    }
+
+    static string Repeat(string format, int count)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < count; i++)
+            text.AppendFormat(format, i, (i + 1) % count).Append('\n');
+        return text.ToString();
+    }
+}
+
+/// <summary>Tests that run while no other does.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
