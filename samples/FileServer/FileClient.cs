@@ -1,0 +1,28 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace FileServerSample;
+
+static class FileClient
+{
+    public static void Download(IPEndPoint server, string name, string destination)
+    {
+        using var client = new TcpClient();
+        client.Connect(server);
+        using var network = client.GetStream();
+        network.Write(Encoding.UTF8.GetBytes(name + "\n"));
+
+        using var file = new FileStream(destination, FileMode.Create, FileAccess.Write);
+        byte[] buffer = new byte[4096];
+
+        // IOA3001: one receive and one write for each 4 KiB.
+        while (true)
+        {
+            int count = network.Read(buffer, 0, buffer.Length);
+            if (count == 0)
+                break;
+            file.Write(buffer, 0, count);
+        }
+    }
+}

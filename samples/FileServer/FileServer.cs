@@ -1,0 +1,44 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace FileServerSample;
+
+/// <summary>Answers each connection with the file whose name it asks for, and closes it.</summary>
+sealed class FileServer(string folder) : IDisposable
+{
+    readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
+
+    public IPEndPoint Start()
+    {
+        _listener.Start();
+        return (IPEndPoint)_listener.LocalEndpoint;
+    }
+
+    public async Task ServeAsync(int connections, CancellationToken cancellation = default)
+    {
+        for (var i = 0; i < connections; i++)
+        {
+            using var client = await _listener.AcceptTcpClientAsync(cancellation);
+            await AnswerAsync(client, cancellation);
+        }
+    }
+
+    public void Dispose() => _listener.Stop();
+
+    async Task AnswerAsync(TcpClient client, CancellationToken cancellation)
+    {
+        using var network = client.GetStream();
+        using var request = new StreamReader(network, leaveOpen: true);
+        var name = await request.ReadLineAsync(cancellation) ?? "";
+
+        using var file = new FileStream(Path.Combine(folder, Path.GetFileName(name)), FileMode.Open, FileAccess.Read, FileShare.Read);
+        var buffer = new byte[4096];
+        int read;
+
+        // IOA3001: one read and one send for each 4 KiB.
+        while ((read = await file.ReadAsync(buffer, cancellation)) > 0)
+        {
+            await network.WriteAsync(buffer.AsMemory(0, read), cancellation);
+        }
+    }
+}

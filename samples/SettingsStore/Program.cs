@@ -1,0 +1,31 @@
+// Usage: SettingsStore [saves] [folder]
+using System.Security.Cryptography;
+using SettingsStoreSample;
+
+var saves = args.Length > 0 ? int.Parse(args[0]) : 200;
+var folder = args.Length > 1 ? Directory.CreateDirectory(args[1]) : Directory.CreateTempSubdirectory("settings-store-");
+var path = Path.Combine(folder.FullName, "settings.json");
+var backup = Path.Combine(folder.FullName, "settings.backup.json");
+
+try
+{
+    var store = new SettingsStore(path);
+    for (var revision = 1; revision <= saves; revision++)
+    {
+        var recent = Enumerable.Range(revision, 20).Select(number => $"documents/chapter-{number:D4}.md").ToArray();
+        store.SaveSnapshot(new(revision % 2 == 0 ? "dark" : "light", 10 + revision % 8, revision, recent));
+        if (store.Load().Revision != revision)
+            throw new InvalidDataException($"Revision {revision} was saved and another one loaded.");
+    }
+
+    store.SaveBackup(backup);
+    var (saved, copied) = (File.ReadAllBytes(path), File.ReadAllBytes(backup));
+    Console.WriteLine($"{saves} saves, the last one of {saved.Length} bytes");
+    Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(saved))}");
+    return saved.AsSpan().SequenceEqual(copied) ? 0 : 1;
+}
+finally
+{
+    if (args.Length < 2)
+        folder.Delete(recursive: true);
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace SettingsStoreSample;
+
+sealed record Settings(string Theme, int FontSize, int Revision, string[] RecentFiles);
+
+/// <summary>Keeps the settings in one file, which is replaced as a whole.</summary>
+sealed class SettingsStore(string path)
+{
+    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public Settings Load() =>
+        JsonSerializer.Deserialize<Settings>(File.ReadAllText(path)) ?? throw new InvalidDataException("The settings are empty.");
+
+    public void SaveSnapshot(Settings settings)
+    {
+        var temporary = path + ".tmp";
+        File.WriteAllText(temporary, JsonSerializer.Serialize(settings, Indented));
+
+        // IOA2001: after a power cut the new name may stand on an empty file.
+        File.Move(temporary, path, overwrite: true);
+    }
+
+    public void SaveBackup(string backup)
+    {
+        var temporary = backup + ".tmp";
+        using (var snapshot = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            snapshot.Write(File.ReadAllBytes(path));
+        }
+
+        // IOA2001: the same through a stream.
+        File.Move(temporary, backup, overwrite: true);
+    }
+}
