@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IoAnalyzers.Benchmarks.Cost;
+
+/// <summary>Analyzers that run together.</summary>
+/// <param name="AllRules">Whether rules that are off by default run, too.</param>
+sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers, bool AllRules)
+{
+    public static AnalyzerSet Empty { get; } = new("an analyzer that does nothing", [new EmptyAnalyzer()], AllRules: false);
+
+    public static AnalyzerSet Ours { get; } = new("IoAnalyzers, all rules", InstancesIn(typeof(IoAnalyzer).Assembly), AllRules: true);
+
+    public static AnalyzerSet Meziantou(bool allRules) => new(
+        $"Meziantou.Analyzer, {Which(allRules)}", Load(BuildPaths.Of("Meziantou.Analyzer"), "Meziantou.Analyzer.dll"), allRules);
+
+    public static AnalyzerSet NetAnalyzers(bool allRules) => new(
+        $"NetAnalyzers, {Which(allRules)}",
+        Load(BuildPaths.Of("Microsoft.CodeAnalysis.NetAnalyzers"), "Microsoft.CodeAnalysis.NetAnalyzers.dll", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll"),
+        allRules);
+
+    /// <summary>The rules that the compiler is told to run, whatever their default is.</summary>
+    public ImmutableDictionary<string, ReportDiagnostic> Severities => AllRules
+        ? Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Distinct().ToImmutableDictionary(static id => id, static _ => ReportDiagnostic.Warn)
+        : ImmutableDictionary<string, ReportDiagnostic>.Empty;
+
+    static string Which(bool allRules) => allRules ? "all rules" : "default rules";
+
+    static ImmutableArray<DiagnosticAnalyzer> Load(string package, params string[] names)
+    {
+        // A package may hold one build for each compiler version; the newest one stands in the folder with the highest name.
+        var paths = names.Select(name => Directory.GetFiles(package, name, SearchOption.AllDirectories).OrderByDescending(static path => path, StringComparer.Ordinal).First()).ToList();
+        var context = new PackageLoadContext([.. paths.Select(static path => Path.GetDirectoryName(path)!)]);
+        return [.. paths.SelectMany(path => InstancesIn(context.LoadFromAssemblyPath(path)))];
+    }
+
+    static ImmutableArray<DiagnosticAnalyzer> InstancesIn(Assembly assembly) =>
+        [.. assembly.GetTypes().Where(static type => !type.IsAbstract && type.GetCustomAttribute<DiagnosticAnalyzerAttribute>()?.Languages.Contains(LanguageNames.CSharp) == true)
+            .Select(static type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
+}
+
+/// <summary>Loads what stands beside the analyzers from there, and the compiler from here.</summary>
+sealed class PackageLoadContext(IReadOnlyList<string> folders) : AssemblyLoadContext
+{
+    protected override Assembly? Load(AssemblyName name) =>
+        folders.Select(folder => Path.Combine(folder, name.Name + ".dll")).FirstOrDefault(File.Exists) is { } path ? LoadFromAssemblyPath(path) : null;
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace IoAnalyzers.FixProof;
+
+/// <summary>A page's block, compiled with a main program that calls it, and run in a process and an empty folder of its own.</summary>
+sealed class CompiledProgram : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("io-analyzers-proof-");
+
+    public CompiledProgram(string block, string main)
+    {
+        var trees = new[] { block, main }.Select(static code => CSharpSyntaxTree.ParseText(code));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Select(static path => MetadataReference.CreateFromFile(path));
+        var compilation = CSharpCompilation.Create("program", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release));
+        var result = compilation.Emit(Assembly);
+        Assert.True(result.Success, string.Join(Environment.NewLine, result.Diagnostics));
+        File.WriteAllText(Path.ChangeExtension(Assembly, ".runtimeconfig.json"), $$"""
+            { "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }
+            """);
+        Directory.CreateDirectory(Work);
+    }
+
+    /// <summary>Where the program runs, and leaves its files.</summary>
+    public string Work => Path.Combine(_folder.FullName, "work");
+
+    string Assembly => Path.Combine(_folder.FullName, "program.dll");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>What the program printed.</summary>
+    public string Run() => Start(Environment.ProcessPath!, "exec", Assembly);
+
+    /// <summary>The system calls that changed files, in their order.</summary>
+    public IReadOnlyList<string> Trace()
+    {
+        var trace = Path.Combine(_folder.FullName, "trace");
+        Start(StraceFactAttribute.Strace!, "-f", "-y", "-qq", "-o", trace, "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", Environment.ProcessPath!, "exec", Assembly);
+        return File.ReadAllLines(trace);
+    }
+
+    string Start(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Work, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"The program did not end: {output.Result}{error.Result}");
+        }
+
+        Assert.True(process.ExitCode == 0, $"Exit code {process.ExitCode}: {output.Result}{error.Result}");
+        return output.Result;
+    }
+}

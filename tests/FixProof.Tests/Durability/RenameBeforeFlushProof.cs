@@ -1,0 +1,43 @@
+namespace IoAnalyzers.FixProof.Durability;
+
+public class RenameBeforeFlushProof
+{
+    const string Id = "IOA2001";
+    const string Main = """Checkpoint.Save("state.bin", new byte[] { 1, 2, 3 }); Checkpoint.Save("state.bin", new byte[] { 4, 5, 6, 7 });""";
+
+    [Fact]
+    public void The_files_are_the_same()
+    {
+        var (before, after) = BeforeAndAfter.Files(Id, Main);
+
+        Assert.Equal(new Dictionary<string, string> { ["state.bin"] = "04050607" }, before);
+        Assert.Equal(before, after);
+    }
+
+    [StraceFact]
+    public void Before_the_fix_nothing_is_synced()
+    {
+        var trace = TraceOf(PageBlock.Before(Id));
+
+        Assert.Equal(2, trace.Count(IsRename));
+        Assert.DoesNotContain(trace, IsSync);
+    }
+
+    [StraceFact]
+    public void After_the_fix_each_rename_follows_a_sync_of_the_file_that_it_renames()
+    {
+        var trace = TraceOf(PageBlock.After(Id));
+
+        Assert.Equal([true, false, true, false], trace.Select(IsSync));
+    }
+
+    static bool IsRename(string call) => call.Contains("rename") && call.Contains("state.bin.tmp");
+
+    static bool IsSync(string call) => call.Contains("sync(") && call.Contains("state.bin.tmp");
+
+    static List<string> TraceOf(string block)
+    {
+        using var program = new CompiledProgram(block, Main);
+        return [.. program.Trace().Where(static call => IsRename(call) || IsSync(call))];
+    }
+}
