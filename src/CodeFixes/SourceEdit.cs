@@ -52,7 +52,18 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
     {
         var outer = IndentOf(statement.Parent!);
         var before = statement.GetFirstToken().GetPreviousToken().Span.End;
-        Replace(TextSpan.FromBounds(before, statement.SpanStart), $"{NewLine}{outer}{{{NewLine}{outer}{IndentStep}{Indented(lines, outer + IndentStep)}{NewLine}{outer}{IndentStep}");
+        var line = text.Lines.GetLineFromPosition(before);
+        if (line.End < statement.SpanStart)
+        {
+            Insert(line.End, $"{NewLine}{outer}{{");
+            InsertBefore(statement, lines);
+        }
+        else
+        {
+            var inner = outer + IndentStep;
+            Replace(TextSpan.FromBounds(before, statement.SpanStart), $"{NewLine}{outer}{{{NewLine}{inner}{Indented(lines, inner)}{NewLine}{inner}");
+        }
+
         Insert(TrailingComments.EndOf(statement), $"{NewLine}{outer}}}");
     }
 

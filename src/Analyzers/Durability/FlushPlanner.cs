@@ -50,7 +50,7 @@ static class FlushPlanner
         {
             BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax => new(statement, path, isFileInfo, NeedsBraces: false),
             IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
-                when IsOnlySpaceBefore(statement) => new(statement, path, isFileInfo, NeedsBraces: true),
+                when CanStandInBraces(statement) => new(statement, path, isFileInfo, NeedsBraces: true),
             _ => null,
         };
     }
@@ -86,16 +86,20 @@ static class FlushPlanner
         return false;
     }
 
-    static bool IsOnlySpaceBefore(StatementSyntax statement)
+    /// <summary>On lines of its own comments may stand above; behind other code on its line nothing but space may stand between.</summary>
+    static bool CanStandInBraces(StatementSyntax statement)
     {
-        var first = statement.GetFirstToken();
-        return IsOnlySpace(first.LeadingTrivia) && IsOnlySpace(first.GetPreviousToken().TrailingTrivia);
+        if (statement.ContainsDirectives)
+            return false;
+
+        var between = statement.GetFirstToken().GetPreviousToken().TrailingTrivia;
+        return between.IndexOf(SyntaxKind.EndOfLineTrivia) >= 0 || IsOnlySpace(between);
     }
 
     static bool IsOnlySpace(SyntaxTriviaList trivia)
     {
         foreach (var piece in trivia)
-            if (!piece.IsKind(SyntaxKind.WhitespaceTrivia) && !piece.IsKind(SyntaxKind.EndOfLineTrivia))
+            if (!piece.IsKind(SyntaxKind.WhitespaceTrivia))
                 return false;
         return true;
     }

@@ -7,6 +7,7 @@ public sealed class SourceEditTests
 {
     static readonly Action<SourceEdit, StatementSyntax> Before = static (edit, statement) => edit.InsertBefore(statement, "first();", "second();");
     static readonly Action<SourceEdit, StatementSyntax> Behind = static (edit, statement) => edit.InsertAfter(statement, "first();", "second();");
+    static readonly Action<SourceEdit, StatementSyntax> InBraces = static (edit, statement) => edit.InsertBeforeInBraces(statement, "first();", "second();");
     static readonly Action<SourceEdit, StatementSyntax> Removed = static (edit, statement) => edit.Remove(statement);
 
     [Theory]
@@ -51,6 +52,14 @@ public sealed class SourceEditTests
     public void A_statement_of_several_lines_gets_lines_behind_its_end() => Assert.Equal(
         "    while (x)\n    {\n        a();\n    }\n    first();\n    second();\n    b();\n",
         EditedSource.After("    [|while (x)\n    {\n        a();\n    }|]\n    b();\n", Behind));
+
+    [Theory]
+    [InlineData("if (x)\n    [|a();|]\nb();\n", "if (x)\n{\n    first();\n    second();\n    a();\n}\nb();\n")]
+    [InlineData("if (x)\n    // why\n    [|a();|]\n", "if (x)\n{\n    // why\n    first();\n    second();\n    a();\n}\n")]
+    [InlineData("if (x) // when\n    [|a();|] // and\n", "if (x) // when\n{\n    first();\n    second();\n    a(); // and\n}\n")]
+    [InlineData("if (x) [|a();|]\n", "if (x)\n{\n    first();\n    second();\n    a();\n}\n")]
+    [InlineData("\tif (x)\r\n\t\t[|a();|]\r\n", "\tif (x)\r\n\t{\r\n\t\tfirst();\r\n\t\tsecond();\r\n\t\ta();\r\n\t}\r\n")]
+    public void A_lone_statement_gets_braces_and_comments_stay_on_their_lines(string before, string after) => Assert.Equal(after, EditedSource.After(before, InBraces));
 
     [Theory]
     [InlineData("a();\n    [|b();|]\nc();\n", "a();\nc();\n")]
