@@ -96,11 +96,20 @@ static class PathRoots
             case IPropertyReferenceOperation { Instance: { } instance } when instance.Type.DerivesFrom(body.Io.FileSystemInfo):
                 return IsUnderTemp(instance, body, depth + 1);
             default:
-                return ValueOf(path, body) is var (value, owner)
-                    ? IsUnderTemp(value, owner, depth + 1)
-                    : SymbolOf(path) is { } symbol && Words.Any(symbol.Name, TempWords);
+                var value = ValueOf(path, body);
+                return value is var (origin, owner) && IsUnderTemp(origin, owner, depth + 1)
+                    || !IsPutTogether(value?.Value, body.Io) && SymbolOf(path) is { } symbol && Words.Any(symbol.Name, TempWords);
         }
     }
+
+    /// <summary>A path that is made of others lies where they lie, whatever it is called.</summary>
+    static bool IsPutTogether(IOperation? value, IoSymbols io) => value?.Unconverted() switch
+    {
+        IBinaryOperation or IInterpolatedStringOperation => true,
+        IInvocationOperation { TargetMethod.ContainingType: var type } => type.Is(io.Path) || type.SpecialType == SpecialType.System_String,
+        IObjectCreationOperation creation => creation.Type.DerivesFrom(io.FileSystemInfo),
+        _ => false,
+    };
 
     static IEnumerable<IOperation> PartsOf(IOperation? path, MemberBody body, int depth)
     {
