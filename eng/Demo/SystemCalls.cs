@@ -18,6 +18,7 @@ sealed record SystemCalls(long Transfers, long? Syncs)
     public static (ChildProcess Process, SystemCalls? Calls, string Source) Count(Func<string, IReadOnlyList<string>, ChildProcess> run, string program, IReadOnlyList<string> arguments, string scratch)
     {
         var summary = Path.Combine(scratch, "strace.txt");
+        File.Delete(summary);
         string[] traced = ["-f", "--seccomp-bpf", "-c", "-U", "calls,name", "-e", "trace=" + string.Join(',', TransferNames.Concat(SyncNames).Select(name => '?' + name)), "-o", summary, program, .. arguments];
         if (OperatingSystem.IsLinux() && IsInstalled("strace") && run("strace", traced) is var process && File.Exists(summary) && new FileInfo(summary).Length > 0)
             return (process, Parse(File.ReadAllLines(summary)), "strace");

@@ -77,6 +77,14 @@ public sealed class NupkgTests(PackedFeed feed)
     }
 
     [Theory]
+    [InlineData("README.md")]
+    [InlineData("src/Package/readme.md")]
+    public void The_readme_installs_the_version_that_is_packed(string readme) =>
+        Assert.Contains(
+            $"""<PackageReference Include="IoAnalyzers" Version="{Nuspec(feed.Analyzers, "IoAnalyzers")["version"]}" PrivateAssets="all" />""",
+            File.ReadAllText(Path.Combine(Repository.Root, readme)));
+
+    [Theory]
     [InlineData("IoAnalyzers.dll")]
     [InlineData("IoAnalyzers.CodeFixes.dll")]
     public void An_assembly_needs_nothing_newer_than_the_oldest_host_ships(string file)
