@@ -39,7 +39,7 @@ static class Glob
                 var crosses = p + 1 < pattern.Length && pattern[p + 1] == '*';
                 var next = crosses ? p + 2 : p + 1;
                 // Between slashes, ** also stands for no folder at all.
-                if (crosses && next < pattern.Length && pattern[next] == '/' && Matches(pattern, next + 1, text, t))
+                if (crosses && (p == 0 || pattern[p - 1] == '/') && next < pattern.Length && pattern[next] == '/' && Matches(pattern, next + 1, text, t))
                     return true;
                 for (var end = t; end <= text.Length; end++)
                 {
