@@ -22,6 +22,9 @@ static class PathExpression
 
         switch (expression)
         {
+            case IConversionOperation { OperatorMethod: null, Type: { IsValueType: true } type, Conversion.IsIdentity: false } conversion:
+                // A number of another type may be another text: path + (char)65.
+                return KeyOf(conversion.Operand, body, depth + 1) is { } number ? PathKey.Call(type.ToDisplayString(), [number]) : null;
             case IConversionOperation { OperatorMethod: null } conversion:
                 return KeyOf(conversion.Operand, body, depth + 1);
             case IConversionOperation { OperatorMethod: { } conversion } converted:
@@ -158,7 +161,8 @@ static class PathExpression
         var values = new List<IOperation>();
         if (call.Instance is { } instance)
             values.Add(instance);
-        foreach (var argument in call.Arguments)
+        // Named arguments come as they are written.
+        foreach (var argument in call.Arguments.Sort(static (one, other) => (one.Parameter?.Ordinal ?? 0) - (other.Parameter?.Ordinal ?? 0)))
             if (!AddValues(argument, values))
                 return null;
 

@@ -52,13 +52,18 @@ sealed class PathKey : IEquatable<PathKey>
     public static PathKey Of(ISymbol symbol, PathKey? instance = null) =>
         new(SymbolForm, "", symbol, instance is null ? ImmutableArray<PathKey>.Empty : ImmutableArray.Create(instance));
 
-    /// <summary>Strings one after the other: neighbouring constants are one constant.</summary>
+    /// <summary>Strings one after the other: neighbouring constants are one constant, and empty ones are none.</summary>
     public static PathKey Concat(IEnumerable<PathKey> parts)
     {
         var flat = ImmutableArray.CreateBuilder<PathKey>();
         foreach (var part in parts)
             AddFlat(part, flat);
-        return flat.Count == 1 ? flat[0] : new(ConcatForm, "", null, flat.ToImmutable());
+        return flat.Count switch
+        {
+            0 => Constant(""),
+            1 => flat[0],
+            _ => new(ConcatForm, "", null, flat.ToImmutable()),
+        };
     }
 
     /// <summary>A function that gives the same for the same arguments.</summary>
@@ -153,7 +158,7 @@ sealed class PathKey : IEquatable<PathKey>
         {
             flat[flat.Count - 1] = Constant(before + text);
         }
-        else
+        else if (part.ConstantText is not "")
         {
             flat.Add(part);
         }
