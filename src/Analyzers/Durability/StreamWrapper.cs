@@ -33,11 +33,11 @@ sealed record StreamWrapper(ILocalSymbol Local, IOperation Creation, ILocalSymbo
 
     static StreamWrapper Made(ILocalSymbol local, IOperation creation, IOperation wrapped, MemberBody body)
     {
-        var (owns, flushesAll) = (OwnsInner(creation, body.Io), IsFlushed(creation, body.Io));
+        var (owns, flushesAll) = (StreamOwnership.OwnsInner(creation, body.Io), IsFlushed(creation, body.Io));
         var layers = 1;
         var inner = wrapped.Unconverted();
         for (; FileBehind.WrappedBy(inner, body) is { } next; inner = next.Unconverted(), layers++)
-            (owns, flushesAll) = (owns && OwnsInner(inner, body.Io), flushesAll && IsFlushed(inner, body.Io));
+            (owns, flushesAll) = (owns && StreamOwnership.OwnsInner(inner, body.Io), flushesAll && IsFlushed(inner, body.Io));
 
         var below = inner is ILocalReferenceOperation { Local: var held } && FileBehind.WrappedBy(body.Values.OnlyValueOf(held)?.Unconverted(), body) is not null ? held : null;
         var isReader = creation.Type?.Name.EndsWith("Reader", System.StringComparison.Ordinal) == true;
@@ -47,17 +47,4 @@ sealed record StreamWrapper(ILocalSymbol Local, IOperation Creation, ILocalSymbo
 
     static bool IsFlushed(IOperation creation, IoSymbols io) =>
         creation is IObjectCreationOperation && (creation.Type.Is(io.StreamWriter) || creation.Type.Is(io.BinaryWriter) || creation.Type.Is(io.BufferedStream));
-
-    static bool OwnsInner(IOperation creation, IoSymbols io)
-    {
-        if (creation.ArgumentNamed(io.Traits.Of(creation.Type)?.LeaveOpen ?? "leaveOpen") is { ConstantValue: { HasValue: true, Value: true } })
-            return false;
-        return creation switch
-        {
-            { Type.Name: "Utf8JsonWriter" } => false,
-            // XmlWriterSettings.CloseOutput is false unless somebody sets it.
-            IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "XmlWriter" } } => creation.ArgumentNamed("settings") is not null,
-            _ => true,
-        };
-    }
 }

@@ -64,6 +64,10 @@ static class FileBehind
         type.DerivesFrom(io.Stream) || type.DerivesFrom(io.TextWriter) || type.DerivesFrom(io.BinaryWriter) || type.DerivesFrom(io.SafeFileHandle)
         || type is { Name: "XmlWriter" or "XmlTextWriter" or "XmlDictionaryWriter" or "Utf8JsonWriter" or "ZipArchive" or "PipeWriter" };
 
+    /// <summary>The types of variables that a stream can be in: its own, and those that say less.</summary>
+    public static bool MayHoldStream(ITypeSymbol? type, IoSymbols io) =>
+        type is { TypeKind: TypeKind.Interface or TypeKind.TypeParameter or TypeKind.Dynamic } or { SpecialType: SpecialType.System_Object } || IsStreamLike(type, io);
+
     /// <summary>A type of the base class library is a wrapper whatever it is called; one of another library when its name says so.</summary>
     static bool IsWrapper(ITypeSymbol? type) =>
         type is { Locations.IsEmpty: false } && !type.Locations[0].IsInSource

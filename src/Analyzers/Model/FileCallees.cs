@@ -137,7 +137,7 @@ static class FileCallees
         }
 
         if (callbacks.Count == 0 && streams.Count + (path is null ? 0 : 1) == 1)
-            return MethodSummary.Of(code, function, path ?? streams[0]);
+            return MethodSummary.Of(code, function, path ?? streams[0], isPath: path is not null);
 
         var file = MethodSummary.SubjectOf(code, path, streams);
         foreach (var (parameter, lambda) in callbacks)

@@ -83,6 +83,7 @@ sealed class FileUses
         if (_depth > MaxDepth || operation is ILocalFunctionOperation)
             return;
 
+        CollectClosed(operation);
         var effect = operation is IAnonymousFunctionOperation lambda ? FileCallees.OfLambda(lambda, this) : EffectOf(operation);
         if (effect != FileStates.Same)
             Add(operation, effect);
@@ -92,9 +93,35 @@ sealed class FileUses
             Collect(child);
     }
 
+    /// <summary>What a using closes at its end; that it is noted at its beginning changes nothing, as it is never forgotten.</summary>
+    void CollectClosed(IOperation operation)
+    {
+        var resources = operation is IUsingOperation block ? block.Resources : (operation as IUsingDeclarationOperation)?.DeclarationGroup;
+        if (resources is not IVariableDeclarationGroupOperation)
+            AddClosed(resources);
+        else
+            foreach (var declaration in resources.Descendants())
+                if (declaration is IVariableDeclaratorOperation declarator)
+                    AddClosed(declarator.GetVariableInitializer()?.Value);
+    }
+
+    void AddClosed(IOperation? resource)
+    {
+        if (resource is not null && File.IsStream(resource) && ClosedBy(resource) is not FileStates.Same and var effect)
+            Add(resource.Unconverted(), effect);
+    }
+
+    /// <summary>Whoever opened a stream has to know when a function that it was given to, or that sees it, closes it.</summary>
+    FileStates ClosedBy(IOperation stream)
+    {
+        var isFromElsewhere = (IsCallee || _depth > 0)
+            && FileBehind.Of(stream, File.Body) is { } bottom && (bottom is IParameterReferenceOperation || !Function.Syntax.Span.Contains(bottom.Syntax.Span));
+        return isFromElsewhere && StreamOwnership.ReachesFile(stream, File.Body) ? FileStates.Same | FileStates.Closed : FileStates.Same;
+    }
+
     FileStates EffectOf(IOperation operation)
     {
-        if (FileBehind.IsStreamLike(operation.Type, File.Body.Io) && File.IsStream(operation))
+        if (FileBehind.MayHoldStream(operation.Type, File.Body.Io) && File.IsStream(operation))
         {
             _streams.Add(operation.Syntax);
             if (FileEscapes.Leaves(operation, File.Body))
@@ -122,7 +149,7 @@ sealed class FileUses
         if (FileCallees.OfCall(call, this) is { } followed)
             return Through(call.Arguments, followed);
         if (File.IsStream(call.Instance))
-            return FileCalls.OnStream(call, File.WrittenBy(call.Instance!), closed: IsCallee ? FileStates.Same | FileStates.Closed : FileStates.Same);
+            return FileCalls.OnStream(call, File.WrittenBy(call.Instance!), closed: ClosedBy(call.Instance!));
         return OfArguments(call.Arguments, call.TargetMethod);
     }
 

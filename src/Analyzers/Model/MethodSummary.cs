@@ -10,24 +10,18 @@ namespace IoAnalyzers.Model;
 /// <remarks>One level deep: a method that hands the file on to a further method is unknown. Kept for the life of the compilation.</remarks>
 static class MethodSummary
 {
-    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, FileStates>> Known = new();
+    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, FileStates>> KnownPaths = new();
+    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, FileStates>> KnownStreams = new();
     static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, bool>> KnownSyncs = new();
 
-    /// <summary>All ways in which the method may leave the file that the parameter stands for; unknown for code that may be replaced or is not there.</summary>
-    public static FileStates Of(IParameterSymbol parameter, MemberBody caller) =>
-        parameter.OriginalDefinition is IParameterSymbol { ContainingSymbol: IMethodSymbol method } definition
-        && !IsReplaceable(method) && CodeOf(method, caller) is { Operation: { } function } code
-            ? Of(code, function, ParameterIn(code, method, definition.Ordinal))
-            : FileStates.Unknown;
-
-    /// <summary>The same for code that is at hand.</summary>
-    public static FileStates Of(MemberBody code, IOperation function, IParameterSymbol parameter)
+    /// <summary>All ways in which the code may leave the file that a parameter stands for.</summary>
+    /// <param name="isPath">The parameter is given the path of the file; else a stream, whatever its type says.</param>
+    public static FileStates Of(MemberBody code, IOperation function, IParameterSymbol parameter, bool isPath)
     {
-        var known = Known.GetValue(code.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        var known = (isPath ? KnownPaths : KnownStreams).GetValue(code.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
         if (known.TryGetValue(parameter, out var states))
             return states;
 
-        var isPath = !FileBehind.IsStreamLike(parameter.Type, code.Io);
         states = new FileUses(SubjectOf(code, isPath ? parameter : null, isPath ? [] : [parameter]), function, isCallee: true).Total;
         return known.GetOrAdd(parameter, states);
     }
