@@ -60,7 +60,15 @@ static class CopyCallPlan
     static bool PassesLengthOn(StreamTrait trait, IoSymbols io) => trait == StreamTraits.Synchronized || trait == io.Traits.Of(io.BufferedStream);
 
     /// <summary>Whether the call, written where the loop stands, is one of Stream's.</summary>
-    static bool Exists(CopyCall call, CopyLoop loop, MemberBody body)
+    static bool Exists(CopyCall call, CopyLoop loop, MemberBody body) =>
+        StreamMethods.Known(loop.Read.Stream.Type, call, body.Io) switch
+        {
+            { } known => known.Method is { } method && !OnlyThrows(method, body),
+            null => IsBoundToStream(call, loop, body),
+        };
+
+    /// <summary>What the compiler says, which costs as much as binding a statement.</summary>
+    static bool IsBoundToStream(CopyCall call, CopyLoop loop, MemberBody body)
     {
         var expression = SyntaxFactory.ParseExpression(call.Invocation);
         return !expression.ContainsDiagnostics

@@ -82,7 +82,11 @@ static class WhileOpenPlanner
     /// <summary>Whether whoever leaves the block and goes on behind it passes its end: no break, continue or goto leads out.</summary>
     static bool IsLeftAtItsEnd(SyntaxNode container, MemberBody body)
     {
-        if (container is not BlockSyntax block || body.Model.AnalyzeControlFlow(block) is not { Succeeded: true, EndPointIsReachable: true } flow)
+        if (container is not BlockSyntax block)
+            return false;
+        if (StatementEnd.IsPlain(block))
+            return true;
+        if (body.Model.AnalyzeControlFlow(block) is not { Succeeded: true, EndPointIsReachable: true } flow)
             return false;
         foreach (var exit in flow.ExitPoints)
             if (exit is not ReturnStatementSyntax)
@@ -93,11 +97,8 @@ static class WhileOpenPlanner
     /// <summary>In scope at the place, and certainly set there.</summary>
     static bool IsVisible(ILocalSymbol local, IOperation value, StatementPlace place, MemberBody body)
     {
-        var isInScope = false;
         // The closing brace itself is outside of the block.
-        foreach (var symbol in body.Model.LookupSymbols(place.Before is null ? place.Position - 1 : place.Position, name: local.Name))
-            isInScope |= SymbolEqualityComparer.Default.Equals(symbol, local);
-        if (!isInScope || value.Syntax.SpanStart > place.Position)
+        if (!LocalScope.Reaches(local, place.Container, place.Before is null ? place.Position - 1 : place.Position, body) || value.Syntax.SpanStart > place.Position)
             return false;
 
         var scope = StreamHolder.Outermost(value).Parent is ISimpleAssignmentOperation assignment ? assignment.Syntax.FirstAncestorOrSelf<BlockSyntax>() : null;

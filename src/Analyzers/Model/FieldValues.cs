@@ -113,8 +113,8 @@ static class FieldValues
                 yield return (initializer, reference.SyntaxTree);
 
         foreach (var part in member.ContainingType.DeclaringSyntaxReferences)
-            foreach (var node in part.GetSyntax(body.Cancellation).DescendantNodes())
-                if (node is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name && IsTarget(name, out var value)
+            foreach (var token in WordSearch.In(part, member.Name, body.Cancellation))
+                if (token.Parent is IdentifierNameSyntax name && IsTarget(name, out var value)
                     && SymbolEqualityComparer.Default.Equals(body.Io.ModelOf(part.SyntaxTree).GetSymbolInfo(name, body.Cancellation).Symbol?.OriginalDefinition, member))
                     yield return (value, part.SyntaxTree);
     }
