@@ -10,7 +10,9 @@ namespace IoAnalyzers.Benchmarks.Cost;
 /// <param name="AllRules">Whether rules that are off by default run, too.</param>
 sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyzer> Analyzers, bool AllRules)
 {
-    public static AnalyzerSet Empty { get; } = new("an analyzer that does nothing", [new EmptyAnalyzer()], AllRules: false);
+    public static AnalyzerSet Empty { get; } = new("an empty action for each file", [EmptyAnalyzer.OfModels], AllRules: false);
+
+    public static AnalyzerSet EmptyBlocks { get; } = new("an empty action for each operation block", [EmptyAnalyzer.OfBlocks], AllRules: false);
 
     public static AnalyzerSet Ours { get; } = new("IoAnalyzers, all rules", InstancesIn(typeof(IoAnalyzer).Assembly), AllRules: true);
 

@@ -42,7 +42,7 @@ static class CostCommand
         Console.WriteLine($"machine   {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
         Console.WriteLine($"compiler  Roslyn {typeof(CSharpCompilation).Assembly.GetName().Version}, one thread, no tiered compilation, workstation GC");
         Console.WriteLine($"subject   {subject.Name}: {subject.Lines:N0} lines in {subject.Files:N0} files, {subject.FreshCompilation().GetDiagnostics().Count(static d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error):N0} errors");
-        Console.WriteLine($"method    CPU time of the process, {rounds} rounds, all sets in each round, medians; parsing is not in the compiler's time");
+        Console.WriteLine($"method    CPU time of the process, {rounds} rounds, all sets in each round, medians; parsing is not in the compiler's time; no garbage collection within the first 2 GiB of a run");
     }
 
     /// <summary>The first run of everything pays for compiling the code that is measured.</summary>

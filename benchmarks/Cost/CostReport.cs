@@ -7,7 +7,7 @@ sealed class CostReport(Subject subject)
 
     public IReadOnlyList<AnalyzerSet> Sets { get; } =
     [
-        AnalyzerSet.Empty, AnalyzerSet.Ours, AnalyzerSet.Meziantou(allRules: false), AnalyzerSet.Meziantou(allRules: true),
+        AnalyzerSet.Empty, AnalyzerSet.EmptyBlocks, AnalyzerSet.Ours, AnalyzerSet.Meziantou(allRules: false), AnalyzerSet.Meziantou(allRules: true),
         AnalyzerSet.NetAnalyzers(allRules: false), AnalyzerSet.NetAnalyzers(allRules: true),
     ];
 
@@ -36,33 +36,36 @@ sealed class CostReport(Subject subject)
             var added = Added(set);
             var last = runs[^1].Analyzed;
             output.WriteLine(
-                $"{$"{set.Name} ({set.Analyzers.Length})",-40} {Median(runs.Select(static run => run.Analyzed.Cpu)),9:F0} {added,9:F0} {Spread(set),6:F0} {Median(runs.Select(static run => run.Analyzed.Own)),9:F0} "
+                $"{$"{set.Name} ({set.Analyzers.Length})",-40} {Median(runs.Select(static run => run.Analyzed.Cpu)),9:F0} {added,9:F0} {Spread(set),6:F0} {InRules(set),9:F0} "
                 + $"{added / compiler,14:P2} {last.Findings,9:N0} {last.Crashes,8:N0}");
         }
 
         output.WriteLine($"{"IoAnalyzers, without the driver",-40} {bare,9:F0} {bare,9:F0} {"",6} {"",9} {bare / compiler,14:P2} {Bare[^1].Findings,9:N0}");
         output.WriteLine();
         output.WriteLine("total: binding and analyzing; added: the median of the differences to binding alone, measured right before, and their spread;");
-        output.WriteLine("in rules: the driver's stopwatch around the rules; without the driver: the rules alone, with the binding that they ask for.");
+        output.WriteLine("in rules: the driver's stopwatch around the rules, which the targets are about; the first analyzer of a build wakes the driver, whatever it does;");
+        output.WriteLine("without the driver: the rules on models of their own, so that they bind again what the compiler has bound already. No build does.");
         output.WriteLine();
-        Compare(output, compiler, bare);
+        Compare(output, compiler);
     }
 
-    void Compare(TextWriter output, double compiler, double bare)
+    void Compare(TextWriter output, double compiler)
     {
-        output.WriteLine($"{"ours against",-40} {"as added",9} {"alone",9}");
-        var ours = Added(AnalyzerSet.Ours);
-        output.WriteLine($"{"the compiler",-40} {ours / compiler,9:P2} {bare / compiler,9:P2}");
-        foreach (var other in Sets.Where(static set => set != AnalyzerSet.Ours && set != AnalyzerSet.Empty))
-            output.WriteLine($"{other.Name,-40} {ours / Added(other),9:P2} {bare / Added(other),9:P2}");
-        output.WriteLine($"{"per 1,000 lines, ms",-40} {ours * 1000 / subject.Lines,9:F3} {bare * 1000 / subject.Lines,9:F3}");
+        var ours = InRules(AnalyzerSet.Ours);
+        output.WriteLine($"{"ours against",-40} {"in rules",9}");
+        output.WriteLine($"{"the compiler",-40} {ours / compiler,9:P2}");
+        foreach (var other in Sets.Where(static set => set.Analyzers[0] is not EmptyAnalyzer && set != AnalyzerSet.Ours))
+            output.WriteLine($"{other.Name,-40} {ours / InRules(other),9:P2}");
+        output.WriteLine($"{"per 1,000 lines, ms",-40} {ours * 1000 / subject.Lines,9:F3}");
         output.WriteLine();
-        Target(output, "at most 1 % of the compiler", bare / compiler, 0.01);
-        Target(output, "at most 1/20 of Meziantou.Analyzer, default rules", bare / Added(Sets[2]), 0.05);
+        Target(output, "at most 1 % of the compiler", ours / compiler, 0.01);
+        Target(output, "at most 1/20 of Meziantou.Analyzer, default rules", ours / InRules(Sets[3]), 0.05);
     }
 
     static void Target(TextWriter output, string target, double share, double limit) =>
-        output.WriteLine($"target    {target}: {(share <= limit ? "holds" : "MISSED")} ({share:P2}, the rules alone)");
+        output.WriteLine($"target    {target}: {(share <= limit ? "holds" : "MISSED")} ({share:P2})");
+
+    double InRules(AnalyzerSet set) => Median(_runs[set].Select(static run => run.Analyzed.Own));
 
     double Added(AnalyzerSet set) => Median(_runs[set].Select(static run => run.Analyzed.Cpu - run.Bound.Cpu));
 
