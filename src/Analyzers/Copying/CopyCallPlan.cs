@@ -1,9 +1,10 @@
 using System;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Copying;
 

@@ -1,4 +1,6 @@
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

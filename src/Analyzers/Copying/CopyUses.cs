@@ -1,5 +1,5 @@
 using System.Collections.Generic;
-using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 

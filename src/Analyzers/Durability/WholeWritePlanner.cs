@@ -1,5 +1,6 @@
 using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

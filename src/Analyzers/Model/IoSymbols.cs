@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 
 namespace IoAnalyzers.Model;

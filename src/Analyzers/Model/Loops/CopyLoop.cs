@@ -1,0 +1,74 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model.Streams;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Model.Loops;
+
+/// <summary>A loop that moves all chunks of one stream to another and does nothing else.</summary>
+/// <param name="Read">What all its reads are alike in.</param>
+/// <param name="Write">What all its writes are alike in.</param>
+sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
+{
+    public ILoopOperation Loop => Shape.Loop;
+
+    public static CopyLoop? Of(ILoopOperation loop, MemberBody body)
+    {
+        if (LoopShape.Of(loop, body) is not { } shape || !OnlyCopies(shape, body.Io, out _, out _))
+            return null;
+
+        if (!LoopRun.CopiesToEnd(shape))
+        {
+            if (shape.Primed() is not { } primed || !LoopRun.CopiesToEnd(primed))
+                return null;
+            shape = primed;
+        }
+
+        return OnlyCopies(shape, body.Io, out var read, out var write) ? new(shape, read, write) : null;
+    }
+
+    /// <summary>Every step belongs to a copy, and all reads and writes are alike.</summary>
+    static bool OnlyCopies(LoopShape shape, IoSymbols io, out StreamCall read, out StreamCall write)
+    {
+        StreamCall? oneRead = null, oneWrite = null;
+        read = write = null!;
+        foreach (var step in shape.Steps)
+        {
+            var belongs = step switch
+            {
+                ReadStep next => (oneRead ??= next.Call).IsLike(next.Call, io) && !shape.Counters.Contains(next.Count),
+                WriteStep next => (oneWrite ??= next.Call).IsLike(next.Call, io),
+                SetStep set => !shape.Counters.Contains(set.Local) || !IsIn(shape.Round, set),
+                CountStep count => count.Sign > 0,
+                OtherStep => false,
+                _ => true,
+            };
+            if (!belongs)
+                return false;
+        }
+
+        if (oneRead is null || oneWrite is null || !oneRead.HasSameAwaits(oneWrite, io)
+            || !SymbolEqualityComparer.Default.Equals(oneRead.Region.Buffer, oneWrite.Region.Buffer) || !ChecksOnly(shape, oneRead, io))
+            return false;
+
+        (read, write) = (oneRead, oneWrite);
+        return true;
+    }
+
+    static bool IsIn(IReadOnlyList<LoopStep> steps, LoopStep wanted)
+    {
+        foreach (var step in LoopStep.AllIn(steps))
+            if (step == wanted)
+                return true;
+        return false;
+    }
+
+    /// <summary>A check of the token that the reads are given adds nothing to them; any other check does.</summary>
+    static bool ChecksOnly(LoopShape shape, StreamCall read, IoSymbols io)
+    {
+        foreach (var step in shape.Steps)
+            if (step is CancellationStep check && !(read.Token is { } token && Cancellation.IsSameToken(token, check.Token, io) && !Cancellation.IsNone(token, io)))
+                return false;
+        return true;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model.Streams;
+using Microsoft.CodeAnalysis;
+
+namespace IoAnalyzers.Model.Loops;
+
+/// <summary>One thing that a loop does, in the order in which it does it.</summary>
+abstract record LoopStep(IOperation Operation)
+{
+    /// <summary>The steps and those of their branches.</summary>
+    public static IEnumerable<LoopStep> AllIn(params IReadOnlyList<LoopStep>[] lists)
+    {
+        foreach (var list in lists)
+            foreach (var step in list)
+            {
+                yield return step;
+                if (step is BranchStep branch)
+                    foreach (var inner in AllIn(branch.WhenTrue, branch.WhenFalse))
+                        yield return inner;
+            }
+    }
+}
+
+/// <summary><c>n = source.Read(buffer)</c>.</summary>
+sealed record ReadStep(IOperation Operation, StreamCall Call, ILocalSymbol Count) : LoopStep(Operation);
+
+/// <summary><c>destination.Write(buffer, 0, n)</c>.</summary>
+sealed record WriteStep(IOperation Operation, StreamCall Call) : LoopStep(Operation);
+
+/// <summary><c>total += n</c>, or with a negative sign <c>remaining -= n</c>.</summary>
+sealed record CountStep(IOperation Operation, ILocalSymbol Counter, ILocalSymbol Count, int Sign) : LoopStep(Operation);
+
+/// <summary><c>token.ThrowIfCancellationRequested()</c>.</summary>
+sealed record CancellationStep(IOperation Operation, IOperation Token) : LoopStep(Operation);
+
+/// <summary><c>more = n > 0</c>, <c>n = 1</c>: a local is set to what other locals say, without any effect.</summary>
+sealed record SetStep(IOperation Operation, ILocalSymbol Local, IOperation Value) : LoopStep(Operation);
+
+/// <summary><c>var buffer = new byte[4096]</c>, <c>var chunk = memory[..n]</c>: a new buffer or another name for its bytes.</summary>
+sealed record ViewStep(IOperation Operation, ILocalSymbol Local) : LoopStep(Operation);
+
+/// <summary>A condition without effects of its own; what it calls stands in steps before it.</summary>
+sealed record BranchStep(IOperation Condition, IReadOnlyList<LoopStep> WhenTrue, IReadOnlyList<LoopStep> WhenFalse) : LoopStep(Condition);
+
+/// <summary>The end of the loop: <c>break</c>, or its condition.</summary>
+sealed record BreakStep(IOperation Operation) : LoopStep(Operation);
+
+/// <summary>Everything else.</summary>
+sealed record OtherStep(IOperation Operation) : LoopStep(Operation);

@@ -1,0 +1,156 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model.Streams;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Model.Loops;
+
+/// <summary>Turns the statements and conditions of one loop into steps.</summary>
+sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
+{
+    static readonly LoopStep[] Nothing = [];
+
+    public void Statement(IOperation? statement, List<LoopStep> steps)
+    {
+        switch (statement)
+        {
+            case null or IEmptyOperation:
+                break;
+            case IBlockOperation block:
+                foreach (var inner in block.Operations)
+                    Statement(inner, steps);
+                break;
+            case IExpressionStatementOperation { Operation: var expression }:
+                Effect(expression, steps);
+                break;
+            case IVariableDeclarationGroupOperation group:
+                foreach (var declaration in group.Declarations)
+                    foreach (var declarator in declaration.Declarators)
+                        if (declarator.GetVariableInitializer() is { } initializer)
+                            Assignment(declarator, declarator.Symbol, initializer.Value, steps);
+                break;
+            case IConditionalOperation choice:
+                Condition(choice.Condition, steps);
+                steps.Add(new BranchStep(choice.Condition, Branch(choice.WhenTrue), Branch(choice.WhenFalse)));
+                break;
+            case IBranchOperation { BranchKind: BranchKind.Break } leave when leave.GetCorrespondingOperation() == loop:
+                steps.Add(new BreakStep(leave));
+                break;
+            default:
+                steps.Add(new OtherStep(statement));
+                break;
+        }
+    }
+
+    /// <summary>The loop's own condition, and its end where that is false.</summary>
+    public void Test(IOperation? condition, List<LoopStep> steps)
+    {
+        if (condition is null)
+            return;
+
+        Condition(condition, steps);
+        steps.Add(new BranchStep(condition, Nothing, [new BreakStep(condition)]));
+    }
+
+    List<LoopStep> Branch(IOperation? statement)
+    {
+        var steps = new List<LoopStep>();
+        Statement(statement, steps);
+        return steps;
+    }
+
+    void Effect(IOperation expression, List<LoopStep> steps)
+    {
+        switch (expression)
+        {
+            case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
+                Assignment(expression, local, value, steps);
+                break;
+            case ICompoundAssignmentOperation
+            {
+                OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
+                Target: ILocalReferenceOperation { Local: var counter },
+            } compound when compound.Value.Unconverted() is ILocalReferenceOperation { Local: var count }:
+                steps.Add(new CountStep(compound, counter, count, compound.OperatorKind is BinaryOperatorKind.Add ? 1 : -1));
+                break;
+            case IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested", Instance: { } token } when token.Type.Is(body.Io.CancellationToken):
+                steps.Add(new CancellationStep(expression, token));
+                break;
+            default:
+                steps.Add(StreamCall.Of(expression, body) is { IsRead: false } write ? new WriteStep(expression, write) : new OtherStep(expression));
+                break;
+        }
+    }
+
+    void Assignment(IOperation operation, ILocalSymbol local, IOperation value, List<LoopStep> steps)
+    {
+        if (local.RefKind != RefKind.None)
+            steps.Add(new OtherStep(operation));
+        else if (StreamCall.Of(value, body) is { IsRead: true } read)
+            steps.Add(new ReadStep(operation, read, local));
+        else if (IsSum(local, value, out var count))
+            steps.Add(new CountStep(operation, local, count, Sign: 1));
+        else if (IsWithoutEffect(value))
+            steps.Add(new SetStep(operation, local, value));
+        else if (ByteRegion.CreatedSize(value, body) is { } size ? IsWithoutEffect(size) : ByteRegion.Of(value, body) is { Length: var length } && (length is null || IsWithoutEffect(length)))
+            steps.Add(new ViewStep(operation, local));
+        else
+            steps.Add(new OtherStep(operation));
+    }
+
+    /// <summary><c>total = total + n</c>.</summary>
+    static bool IsSum(ILocalSymbol local, IOperation value, out ILocalSymbol count)
+    {
+        count = local;
+        if (value.Unconverted() is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum
+            || sum.LeftOperand.Unconverted() is not ILocalReferenceOperation { Local: var left }
+            || sum.RightOperand.Unconverted() is not ILocalReferenceOperation { Local: var right })
+            return false;
+
+        count = SymbolEqualityComparer.Default.Equals(left, local) ? right : left;
+        return SymbolEqualityComparer.Default.Equals(left, local) != SymbolEqualityComparer.Default.Equals(right, local);
+    }
+
+    /// <summary>Adds what a condition does on its way to an answer: the reads that it assigns.</summary>
+    void Condition(IOperation condition, List<LoopStep> steps)
+    {
+        switch (condition.Unconverted())
+        {
+            case { ConstantValue.HasValue: true } or ILocalReferenceOperation:
+                break;
+            case ISimpleAssignmentOperation assignment:
+                Effect(assignment, steps);
+                break;
+            case IUnaryOperation { OperatorMethod: null } unary:
+                Condition(unary.Operand, steps);
+                break;
+            case IBinaryOperation { OperatorMethod: null } binary:
+                Condition(binary.LeftOperand, steps);
+                if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && !IsWithoutEffect(binary.RightOperand))
+                    steps.Add(new OtherStep(binary));
+                else
+                    Condition(binary.RightOperand, steps);
+                break;
+            case IIsPatternOperation test when StreamCall.Of(test.Value, body) is { IsRead: true } read && PatternLocal.In(test.Pattern) is { } count:
+                steps.Add(new ReadStep(test, read, count));
+                break;
+            case IIsPatternOperation test when PatternLocal.In(test.Pattern) is null:
+                Condition(test.Value, steps);
+                break;
+            case var other:
+                steps.Add(new OtherStep(other));
+                break;
+        }
+    }
+
+    /// <summary>Constants and locals, compared and combined.</summary>
+    static bool IsWithoutEffect(IOperation operation) => operation.Unconverted() switch
+    {
+        { ConstantValue.HasValue: true } or ILocalReferenceOperation or IParameterReferenceOperation => true,
+        IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } => true,
+        IUnaryOperation { OperatorMethod: null } unary => IsWithoutEffect(unary.Operand),
+        IBinaryOperation { OperatorMethod: null } binary => IsWithoutEffect(binary.LeftOperand) && IsWithoutEffect(binary.RightOperand),
+        IIsPatternOperation test => PatternLocal.In(test.Pattern) is null && IsWithoutEffect(test.Value),
+        _ => false,
+    };
+}

@@ -1,0 +1,80 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Model.Streams;
+
+/// <summary>What a piece of code does with a stream that it knows by a local, parameter or field.</summary>
+enum StreamUse
+{
+    Write,
+    Flush,
+    Dispose,
+    /// <summary>A member that neither moves bytes nor depends on what is buffered.</summary>
+    Look,
+    /// <summary>Given to a wrapper whose row is in the table.</summary>
+    Wrap,
+    /// <summary>Given to a method of another assembly, which is done with it when it returns.</summary>
+    Lend,
+    /// <summary>Set, by its declaration or an assignment.</summary>
+    Set,
+    /// <summary>A using statement or declaration holds it.</summary>
+    Using,
+    /// <summary>Anything else: read, seeked, returned, stored, captured, given away.</summary>
+    Other,
+}
+
+static class StreamUses
+{
+    /// <summary>Every use of the symbol in the code, in the order of evaluation; a use inside a lambda or a local function is <see cref="StreamUse.Other"/>.</summary>
+    public static IEnumerable<(IOperation Reference, StreamUse Use)> Of(ISymbol symbol, IOperation code, IoSymbols io)
+    {
+        foreach (var operation in code.DescendantsAndSelf())
+            if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+                && SymbolEqualityComparer.Default.Equals(operation.Symbol(), symbol))
+                yield return (operation, IsInNestedFunction(operation, code) ? StreamUse.Other : UseOf(operation, io));
+    }
+
+    static StreamUse UseOf(IOperation reference, IoSymbols io)
+    {
+        var value = reference;
+        while (value.Parent is IConversionOperation { IsImplicit: true } conversion)
+            value = conversion;
+
+        switch (value.Parent)
+        {
+            case IInvocationOperation call when call.Instance == value:
+                return OfMethod(call.TargetMethod.Name);
+            case IPropertyReferenceOperation { Property.Name: "Length" or "Position" or "CanRead" or "CanWrite" or "CanSeek" or "Name" } property when property.Instance == value:
+                return property.Parent is IAssignmentOperation { Target: var target } && target == property ? StreamUse.Other : StreamUse.Look;
+            case IArgumentOperation { Parent: IObjectCreationOperation creation }:
+                return io.Traits.Of(creation.Type) is { Inner: not null } ? StreamUse.Wrap : StreamUse.Other;
+            case IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: 0 } }:
+                return StreamUse.Lend;
+            case ISimpleAssignmentOperation assignment when assignment.Target == value:
+                return StreamUse.Set;
+            case IUsingOperation:
+                return StreamUse.Using;
+            case IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod.Name: var name } }:
+                return OfMethod(name) is StreamUse.Dispose ? StreamUse.Dispose : StreamUse.Other;
+            default:
+                return StreamUse.Other;
+        }
+    }
+
+    static StreamUse OfMethod(string name) => name switch
+    {
+        "Write" or "WriteAsync" or "WriteByte" or "Write7BitEncodedInt" or "Write7BitEncodedInt64" => StreamUse.Write,
+        "Flush" or "FlushAsync" => StreamUse.Flush,
+        "Dispose" or "DisposeAsync" or "Close" => StreamUse.Dispose,
+        _ => StreamUse.Other,
+    };
+
+    static bool IsInNestedFunction(IOperation operation, IOperation code)
+    {
+        for (var around = operation; around is not null && around != code; around = around.Parent)
+            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Model.Streams;
+
+/// <summary>Whether code waits for somebody between two writes: then what was written before may have to be seen at once.</summary>
+/// <remarks>
+/// A server answers a request, a progress bar moves, a log is followed by a reader: in all of them the code that writes also
+/// waits. What cannot be seen through (a delegate, an interface of the program itself) counts as waiting.
+/// </remarks>
+static class Waits
+{
+    /// <summary>Whether anything in <paramref name="code"/> but writes to <paramref name="stream"/> may wait.</summary>
+    public static bool In(IOperation code, ISymbol stream, MemberBody body)
+    {
+        foreach (var operation in code.DescendantsAndSelf())
+            if (May(operation, stream, body))
+                return true;
+        return false;
+    }
+
+    static bool May(IOperation operation, ISymbol stream, MemberBody body) => operation switch
+    {
+        IAwaitOperation { Operation: var awaited } => !IsWriteTo(awaited, stream),
+        IForEachLoopOperation { IsAsynchronous: true } or ILockOperation or IReturnOperation { Kind: OperationKind.YieldReturn } => true,
+        IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } => true,
+        IDynamicInvocationOperation or IFunctionPointerInvocationOperation => true,
+        IInvocationOperation call => !IsWriteTo(call, stream) && MayWait(call, body),
+        _ => false,
+    };
+
+    /// <summary>A write, also behind <c>ConfigureAwait</c>.</summary>
+    static bool IsWriteTo(IOperation operation, ISymbol stream) => operation switch
+    {
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } inner } => IsWriteTo(inner, stream),
+        IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync" or "WriteByte", Instance: { } target } => SymbolEqualityComparer.Default.Equals(target.Symbol(), stream),
+        _ => false,
+    };
+
+    static bool MayWait(IInvocationOperation call, MemberBody body)
+    {
+        var method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return true;
+        if (IsWaitingName(method.Name))
+            return !IsReadOfOwnBytes(call, body);
+        if (method.DeclaringSyntaxReferences.Length == 0)
+            return false;
+
+        // One level into the program's own methods: what they mention is what they may do.
+        foreach (var reference in method.DeclaringSyntaxReferences)
+            if (MentionsWaiting(reference.GetSyntax(body.Cancellation)))
+                return true;
+        return method.IsAbstract || method.IsVirtual || method.ContainingType.TypeKind == TypeKind.Interface;
+    }
+
+    static bool MentionsWaiting(SyntaxNode declaration)
+    {
+        foreach (var token in declaration.DescendantTokens())
+            if (token.IsKind(SyntaxKind.AwaitKeyword) || token.IsKind(SyntaxKind.LockKeyword)
+                || token.IsKind(SyntaxKind.IdentifierToken) && IsWaitingName(token.ValueText))
+                return true;
+        return false;
+    }
+
+    static bool IsWaitingName(string name) =>
+        name.StartsWith("Read", System.StringComparison.Ordinal) && !name.StartsWith("ReadOnly", System.StringComparison.Ordinal)
+        || name.StartsWith("Receive", System.StringComparison.Ordinal)
+        || name.StartsWith("Wait", System.StringComparison.Ordinal) || name.StartsWith("Accept", System.StringComparison.Ordinal)
+        || name is "Sleep" or "Delay" or "Join" or "Take" or "TryTake" or "GetConsumingEnumerable" or "GetResult" or "SignalAndWait" or "SpinUntil" or "Send" or "SendAsync"
+            or "Flush" or "FlushAsync";
+
+    /// <summary>Reading a file or memory that this code opened does not wait for anybody; neither does BinaryPrimitives.ReadInt32.</summary>
+    static bool IsReadOfOwnBytes(IInvocationOperation call, MemberBody body)
+    {
+        if (!call.TargetMethod.Name.StartsWith("Read", System.StringComparison.Ordinal))
+            return false;
+        if (call.Instance is not { } source)
+            return call.TargetMethod.ContainingType is { Name: "BinaryPrimitives" or "MemoryMarshal" or "Unsafe" or "Marshal" or "File" };
+        return source.Type is { TypeKind: TypeKind.Struct } || StreamOrigin.Of(source, body)?.Bottom is { Trait.Backing: Backing.File or Backing.Memory };
+    }
+}
