@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
+
+namespace IoAnalyzers.Runtime.Interop;
+
+/// <summary>Functions of ws2_32.dll and mswsock.dll.</summary>
+internal static unsafe partial class Winsock
+{
+    public const int Pending = 997;
+
+    /// <summary>What TransmitFile takes in one call.</summary>
+    public const long MostAtOnce = int.MaxValue - 1;
+
+    [LibraryImport("ws2_32.dll", EntryPoint = "send", SetLastError = true)]
+    public static partial int Send(SafeHandle socket, byte* bytes, int count, int flags);
+
+    [LibraryImport("ws2_32.dll", EntryPoint = "WSAPoll", SetLastError = true)]
+    public static partial int Poll(PolledSocket* sockets, uint count, int milliseconds);
+
+    [LibraryImport("mswsock.dll", EntryPoint = "TransmitFile", SetLastError = true)]
+    public static partial int TransmitFile(SafeHandle socket, SafeFileHandle file, uint count, uint perSend, Kernel32.Overlapped* overlapped, nint buffers, uint flags);
+
+    [LibraryImport("ws2_32.dll", EntryPoint = "WSAGetOverlappedResult", SetLastError = true)]
+    public static partial int GetOverlappedResult(SafeHandle socket, Kernel32.Overlapped* overlapped, uint* count, int wait, uint* flags);
+
+    [StructLayout(LayoutKind.Sequential)]
+    public struct PolledSocket
+    {
+        public nint Socket;
+        public short Asked;
+        public short Answered;
+    }
+}
