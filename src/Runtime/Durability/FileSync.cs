@@ -21,7 +21,7 @@ internal static class FileSync
             case SyncMode.None:
                 return;
             default:
-                var result = Uninterrupted(calls, Features.None, file);
+                var result = Once(calls, Features.None, file);
                 if (result.Failed)
                     throw IoFailure.Of(calls, result.Error, "fsync", file, path);
                 return;
@@ -33,28 +33,19 @@ internal static class FileSync
     {
         if (calls.Lacks(feature))
             return false;
-        var result = Uninterrupted(calls, feature, file);
+        var result = Once(calls, feature, file);
         if (!result.Failed)
             return true;
         return calls.IsRefusal(result, feature) ? false : throw IoFailure.Of(calls, result.Error, call, file, path);
     }
 
-    static CallResult Uninterrupted(SystemCalls calls, Features feature, SafeFileHandle file)
+    static CallResult Once(SystemCalls calls, Features feature, SafeFileHandle file) => calls.Uninterrupted((feature, file), static (calls, sync) => sync.feature switch
     {
-        CallResult result;
-        do
-        {
-            result = feature switch
-            {
-                Features.Barrier => calls.SyncBarrier(file),
-                Features.ContentSync => calls.SyncContent(file),
-                Features.DriveSync => calls.SyncDrive(file),
-                _ => calls.SyncAll(file),
-            };
-        }
-        while (calls.IsInterrupted(result));
-        return result;
-    }
+        Features.Barrier => calls.SyncBarrier(sync.file),
+        Features.ContentSync => calls.SyncContent(sync.file),
+        Features.DriveSync => calls.SyncDrive(sync.file),
+        _ => calls.SyncAll(sync.file),
+    });
 
     /// <summary>Syncs a directory that the caller names: one that cannot be opened is an error.</summary>
     public static void SyncDirectory(SystemCalls calls, string directory)
@@ -89,12 +80,7 @@ internal static class FileSync
     {
         try
         {
-            CallResult result;
-            do
-            {
-                result = calls.SyncDirectory(handle);
-            }
-            while (calls.IsInterrupted(result));
+            var result = calls.Uninterrupted(handle, static (calls, directory) => calls.SyncDirectory(directory));
             if (result.Failed && !CannotBeSynced(calls, result))
                 throw IoFailure.Of(calls, result.Error, "fsync", handle, directory);
         }

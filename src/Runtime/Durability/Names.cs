@@ -14,13 +14,7 @@ internal static class Names
 
     public static CallResult TryRename(SystemCalls calls, string from, string to)
     {
-        CallResult result;
-        do
-        {
-            result = calls.Rename(from, to);
-        }
-        while (calls.IsInterrupted(result));
-        return result;
+        return calls.Uninterrupted((from, to), static (calls, names) => calls.Rename(names.from, names.to));
     }
 
     public static void RenameNoReplace(SystemCalls calls, string from, string to)
@@ -35,22 +29,12 @@ internal static class Names
     {
         if (!calls.Lacks(Features.RenameNoReplace))
         {
-            CallResult result;
-            do
-            {
-                result = calls.RenameNoReplace(from, to);
-            }
-            while (calls.IsInterrupted(result));
+            var result = calls.Uninterrupted((from, to), static (calls, names) => calls.RenameNoReplace(names.from, names.to));
             if (!calls.IsRefusal(result, Features.RenameNoReplace))
                 return result;
         }
 
-        CallResult linked;
-        do
-        {
-            linked = calls.Link(from, to);
-        }
-        while (calls.IsInterrupted(linked));
+        var linked = calls.Uninterrupted((from, to), static (calls, names) => calls.Link(names.from, names.to));
         if (!linked.Failed)
             return TryUnlink(calls, from);
         // FAT has no links and says EPERM. There, a file that appears between the look and the rename is lost.
@@ -76,12 +60,6 @@ internal static class Names
 
     static CallResult TryUnlink(SystemCalls calls, string path)
     {
-        CallResult result;
-        do
-        {
-            result = calls.Unlink(path);
-        }
-        while (calls.IsInterrupted(result));
-        return result;
+        return calls.Uninterrupted(path, static (calls, path) => calls.Unlink(path));
     }
 }

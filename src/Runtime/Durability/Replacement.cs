@@ -112,7 +112,7 @@ internal sealed class Replacement : IDisposable
         if (mode == own.Mode)
             return;
 
-        var result = _calls.SetMode(File, mode);
+        var result = _calls.Uninterrupted((File, mode), static (calls, change) => calls.SetMode(change.File, change.mode));
         if (!result.Failed)
             return;
         // FAT and some network shares have one mode for all files, and then it is there already.
@@ -123,7 +123,7 @@ internal sealed class Replacement : IDisposable
 
     bool TrySetOwner(uint owner, uint group)
     {
-        var result = _calls.SetOwner(File, owner, group);
+        var result = _calls.Uninterrupted((File, owner, group), static (calls, change) => calls.SetOwner(change.File, change.owner, change.group));
         if (!result.Failed)
             return true;
         return _calls.IsRefusal(result) || _calls.KindOf(result.Error) == ErrorKind.AccessDenied

@@ -25,6 +25,18 @@ internal static class CompleteCalls
         return true;
     }
 
+    /// <summary>Makes a call until no signal comes first. A static lambda and its subject allocate nothing.</summary>
+    public static CallResult Uninterrupted<T>(this SystemCalls calls, T subject, Func<SystemCalls, T, CallResult> call)
+    {
+        CallResult result;
+        do
+        {
+            result = call(calls, subject);
+        }
+        while (calls.IsInterrupted(result));
+        return result;
+    }
+
     public static SafeFileHandle OpenFile(this SystemCalls calls, string path, OpenFlags flags, UnixFileMode mode = DefaultMode)
     {
         var result = calls.TryOpen(path, flags, mode, out var handle);
@@ -81,18 +93,19 @@ internal static class CompleteCalls
 
     public static FileStatus StatusOf(this SystemCalls calls, SafeFileHandle file, string? path)
     {
-        var result = calls.Stat(file, out var status);
+        CallResult result;
+        FileStatus status;
+        do
+        {
+            result = calls.Stat(file, out status);
+        }
+        while (calls.IsInterrupted(result));
         return result.Failed ? throw IoFailure.Of(calls, result.Error, "fstat", file, path) : status;
     }
 
     public static void Truncate(this SystemCalls calls, SafeFileHandle file, long length, string? path)
     {
-        CallResult result;
-        do
-        {
-            result = calls.SetLength(file, length);
-        }
-        while (calls.IsInterrupted(result));
+        var result = calls.Uninterrupted((file, length), static (calls, change) => calls.SetLength(change.file, change.length));
         if (result.Failed)
             throw IoFailure.Of(calls, result.Error, "ftruncate", file, path);
     }

@@ -1,0 +1,7 @@
+namespace IoAnalyzers.Runtime.Tests;
+
+/// <summary>The tests' own program: what a child process does.</summary>
+static class Program
+{
+    static int Main(string[] args) => 2;
+}
