@@ -3,7 +3,7 @@ namespace IoAnalyzers.Runtime.Interop;
 /// <summary>What the numbers of GetLastError and WSAGetLastError mean.</summary>
 internal static class WindowsErrors
 {
-    public const int NotSupported = 50, ProcedureNotFound = 127;
+    public const int NotSupported = 50, NotImplemented = 120, ProcedureNotFound = 127;
 
     public static ErrorKind KindOf(int error) => error switch
     {
@@ -16,7 +16,7 @@ internal static class WindowsErrors
         NotSupported => ErrorKind.NotSupported,
         80 or 183 => ErrorKind.Exists,
         112 or 1295 => ErrorKind.NoSpace, // ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED
-        ProcedureNotFound => ErrorKind.Unavailable,
+        NotImplemented or ProcedureNotFound => ErrorKind.Unavailable,
         206 => ErrorKind.NameTooLong,
         267 => ErrorKind.NotDirectory,
         4390 => ErrorKind.Invalid, // ERROR_NOT_A_REPARSE_POINT
