@@ -149,7 +149,8 @@ public sealed class OtherPeoplesFilesTests
 
     sealed class TakenNames(SystemCalls inner, int times) : ForwardingCalls(inner)
     {
-        const int Exists = 17;
+        // EEXIST, ERROR_FILE_EXISTS
+        static readonly int Exists = OperatingSystem.IsWindows() ? 80 : 17;
         int _left = times;
 
         protected override bool Begins(ref Call call, out CallResult answer)
