@@ -43,6 +43,9 @@ internal sealed class Replacement : IDisposable
     public static Replacement Like(SystemCalls calls, string target, FileStatus source) =>
         new(calls, target, source with { Owner = uint.MaxValue, Group = uint.MaxValue });
 
+    /// <summary>A file of a name that nobody has.</summary>
+    public static Replacement New(SystemCalls calls, string target) => new(calls, target, like: null);
+
     // Opened for writing, so that a file which may not be written cannot be replaced either, as in File.WriteAllText. Non-blocking, as a FIFO
     // without a reader would wait for one.
     static FileStatus? Existing(SystemCalls calls, string target)

@@ -147,7 +147,7 @@ sealed class CrashExplorer(PersistenceModel model)
         foreach (var names in Directories())
         {
             var inodes = names.Values.Distinct().Order().ToArray();
-            var contents = inodes.Select(inode => _inodes[inode].AfterCrash().ToArray()).ToArray();
+            var contents = inodes.Select(inode => _inodes[inode].AfterCrash(model).ToArray()).ToArray();
             var chosen = new int[inodes.Length];
             int wheel;
             do

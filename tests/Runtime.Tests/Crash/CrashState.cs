@@ -6,7 +6,10 @@ namespace IoAnalyzers.Runtime.Tests.Crash;
 /// <summary>What is on the disk when the machine comes up again, and what had been said before.</summary>
 sealed record CrashState(SortedDictionary<string, byte[]> Files, string LastMark, int CrashPoint)
 {
-    public string Key()
+    public string Key() => ContentKey() + "|" + LastMark;
+
+    /// <summary>The same for all states with the same files.</summary>
+    public string ContentKey()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, bytes) in Files)
@@ -15,7 +18,6 @@ sealed record CrashState(SortedDictionary<string, byte[]> Files, string LastMark
             hash.AppendData(bytes);
         }
 
-        hash.AppendData(Encoding.UTF8.GetBytes("|" + LastMark));
         return Convert.ToHexString(hash.GetHashAndReset());
     }
 

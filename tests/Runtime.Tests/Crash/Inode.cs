@@ -32,7 +32,7 @@ sealed class Inode(byte[] durable)
     public byte[] Live => Content(static _ => true);
 
     /// <summary>Every content that a crash can leave.</summary>
-    public IEnumerable<byte[]> AfterCrash()
+    public IEnumerable<byte[]> AfterCrash(PersistenceModel model)
     {
         if (_pending.Count == 0)
         {
@@ -41,7 +41,7 @@ sealed class Inode(byte[] durable)
         }
 
         var live = Live.Length;
-        foreach (var persists in Choices(_pending.Count))
+        foreach (var persists in Choices(_pending.Count, model))
         {
             var content = Content(persists);
             yield return content;
@@ -85,9 +85,9 @@ sealed class Inode(byte[] durable)
         return end == content.Length ? content : content[..(int)end];
     }
 
-    static IEnumerable<Func<int, bool>> Choices(int count)
+    static IEnumerable<Func<int, bool>> Choices(int count, PersistenceModel model)
     {
-        if (count <= PersistenceModel.ExhaustivePages)
+        if (count <= model.ExhaustivePages)
         {
             for (var subset = 0; subset < 1 << count; subset++)
             {
@@ -115,7 +115,7 @@ sealed class Inode(byte[] durable)
         }
 
         var random = new Random(count);
-        for (var sample = 0; sample < 64; sample++)
+        for (var sample = 0; sample < model.Samples; sample++)
         {
             var bits = Enumerable.Range(0, count).Select(_ => random.Next(2) == 1).ToArray();
             yield return i => bits[i];

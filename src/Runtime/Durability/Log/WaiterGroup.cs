@@ -1,0 +1,88 @@
+using System.Diagnostics;
+
+namespace IoAnalyzers.Runtime;
+
+/// <summary>Waiters that one sync released. One thread of the pool ends them all in a row, which is cheaper than a work item for each and lets them append again before the next sync.</summary>
+/// <remarks>
+/// What runs there is the users' code, which may take long or even wait for another waiter of this group. So the one who started the group
+/// looks at it for a moment and then spreads it: from there on, a further work item waits in the pool as long as waiters are left.
+/// </remarks>
+internal sealed class WaiterGroup : IThreadPoolWorkItem
+{
+    AppendWaiter[] _waiters = new AppendWaiter[64];
+    int _count;
+    int _next;
+    int _ended;
+    int _runs;
+    int _queued;
+    bool _isSpread;
+
+    public int Count => _count;
+
+    public bool IsFinished => Volatile.Read(ref _ended) == _count;
+
+    /// <summary>Whether no thread is inside any more, so that the group may be filled again.</summary>
+    public bool IsFree => IsFinished && Volatile.Read(ref _runs) == 0;
+
+    public void Clear() => (_count, _next, _ended, _isSpread) = (0, 0, 0, false);
+
+    public void Add(AppendWaiter waiter)
+    {
+        if (_count == _waiters.Length)
+            Array.Resize(ref _waiters, 2 * _count);
+        _waiters[_count++] = waiter;
+    }
+
+    public void Start()
+    {
+        if (_count > 0)
+            Queue();
+    }
+
+    /// <summary>Gives those who are released the time to append again, so that the next sync serves all of them and not every second one.</summary>
+    public void Linger(long ticks)
+    {
+        var until = Stopwatch.GetTimestamp() + ticks;
+        var spin = new SpinWait();
+        while (!IsFinished && Stopwatch.GetTimestamp() < until)
+            spin.SpinOnce(sleep1Threshold: -1);
+        Spread();
+    }
+
+    public void Spread()
+    {
+        if (_isSpread || Volatile.Read(ref _next) >= _count)
+            return;
+        Volatile.Write(ref _isSpread, true);
+        Queue();
+    }
+
+    void Queue()
+    {
+        Interlocked.Increment(ref _runs);
+        Interlocked.Increment(ref _queued);
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    void IThreadPoolWorkItem.Execute()
+    {
+        Interlocked.Decrement(ref _queued);
+        try
+        {
+            for (int i; (i = Interlocked.Increment(ref _next) - 1) < _count;)
+            {
+                if (i + 1 < _count && Volatile.Read(ref _isSpread) && Volatile.Read(ref _queued) == 0)
+                    Queue();
+
+                var waiter = _waiters[i];
+                _waiters[i] = null!;
+                waiter.End();
+                Interlocked.Increment(ref _ended);
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _runs);
+        }
+    }
+}
