@@ -1,7 +1,23 @@
+using IoAnalyzers.Runtime.Tests.Durability;
+
 namespace IoAnalyzers.Runtime.Tests;
 
-/// <summary>The tests' own program: what a child process does.</summary>
+/// <summary>The tests' own program: all tests where there is no test host, or, as their child under strace, one scenario with the real system calls.</summary>
 static class Program
 {
-    static int Main(string[] arguments) => arguments is ["tests", .. var without] ? InProcessRun.Of(without) : 2;
+    static int Main(string[] arguments) => arguments switch
+    {
+        ["tests", .. var without] => InProcessRun.Of(without),
+        [var scenario, var folder] => Act(scenario, folder),
+        _ => 2,
+    };
+
+    static int Act(string scenario, string folder)
+    {
+        // The library's own code is compiled and loaded before the part that counts.
+        using (var rehearsal = Scenario.Of(scenario).Prepare())
+            Scenario.Of(scenario).Run(SystemCalls.Current, rehearsal.Path);
+        Scenario.Of(scenario).Run(SystemCalls.Current, folder);
+        return 0;
+    }
 }

@@ -47,6 +47,9 @@ internal static unsafe partial class Kernel32
     [LibraryImport(Name, EntryPoint = "LockFileEx", SetLastError = true)]
     public static partial int LockFile(SafeFileHandle file, uint flags, uint reserved, uint lowCount, uint highCount, Overlapped* overlapped);
 
+    [LibraryImport(Name, EntryPoint = "UnlockFileEx", SetLastError = true)]
+    public static partial int UnlockFile(SafeFileHandle file, uint reserved, uint lowCount, uint highCount, Overlapped* overlapped);
+
     [LibraryImport(Name, EntryPoint = "CreateFileMappingW", SetLastError = true)]
     public static partial nint CreateFileMapping(SafeFileHandle file, nint security, uint protection, uint highLength, uint lowLength, nint name);
 

@@ -8,7 +8,7 @@ internal static unsafe partial class Libc
 {
     const string Name = "libc";
 
-    public const int LockShared = 1, LockExclusive = 2, LockNonBlocking = 4;
+    public const int LockShared = 1, LockExclusive = 2, LockNonBlocking = 4, LockNone = 8;
     public const int ProtectRead = 1, ProtectWrite = 2, MapShared = 1;
 
     [LibraryImport(Name, EntryPoint = "write", SetLastError = true)]

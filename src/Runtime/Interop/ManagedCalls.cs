@@ -157,6 +157,10 @@ internal sealed unsafe class ManagedCalls : SystemCalls
     // Opened with OpenFlags.Alone, it is locked already.
     public override CallResult Lock(SafeFileHandle file, bool exclusive) => CallResult.Done;
 
+    public override void Unlock(SafeFileHandle file)
+    {
+    }
+
     public override CallResult Map(SafeFileHandle file, long offset, nuint length, MapAccess access, out nint address)
     {
         address = 0;

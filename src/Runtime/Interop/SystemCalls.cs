@@ -92,6 +92,12 @@ internal abstract class SystemCalls
     /// <summary>flock(LOCK_NB): <see cref="ErrorKind.WouldBlock"/> where another handle holds it.</summary>
     public abstract CallResult Lock(SafeFileHandle file, bool exclusive);
 
+    /// <summary>
+    /// flock(LOCK_UN), before the handle is closed. Closing alone is not enough on Unix: a child process has a copy of the handle between fork and
+    /// exec, and with it the lock. Like <see cref="Close"/> without an error, as closing is what comes next.
+    /// </summary>
+    public abstract void Unlock(SafeFileHandle file);
+
     /// <summary>mmap(MAP_SHARED) at a page boundary of the file.</summary>
     public abstract CallResult Map(SafeFileHandle file, long offset, nuint length, MapAccess access, out nint address);
 

@@ -73,6 +73,8 @@ internal abstract unsafe class UnixCalls : SystemCalls
     public override CallResult Lock(SafeFileHandle file, bool exclusive) =>
         ResultOf(Libc.FLock(file, Libc.LockNonBlocking | (exclusive ? Libc.LockExclusive : Libc.LockShared)));
 
+    public override void Unlock(SafeFileHandle file) => Libc.FLock(file, Libc.LockNone);
+
     public override CallResult Map(SafeFileHandle file, long offset, nuint length, MapAccess access, out nint address)
     {
         var protection = access == MapAccess.Read ? Libc.ProtectRead : Libc.ProtectRead | Libc.ProtectWrite;

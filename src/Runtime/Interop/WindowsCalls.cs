@@ -142,10 +142,18 @@ internal sealed unsafe class WindowsCalls : SystemCalls
 
     public override CallResult ReadLink(string path, out string? target) => _managed.ReadLink(path, out target);
 
+    // The last byte that can be: a lock on Windows keeps others from reading what it covers.
+    const long LockedByte = long.MaxValue - 1;
+
+    public override void Unlock(SafeFileHandle file)
+    {
+        var at = new Kernel32.Overlapped { Offset = LockedByte };
+        Kernel32.UnlockFile(file, 0, 1, 0, &at);
+    }
+
     public override CallResult Lock(SafeFileHandle file, bool exclusive)
     {
-        // The last byte that can be: a lock on Windows keeps others from reading what it covers.
-        var at = new Kernel32.Overlapped { Offset = long.MaxValue - 1 };
+        var at = new Kernel32.Overlapped { Offset = LockedByte };
         return ResultOf(Kernel32.LockFile(file, Kernel32.FailImmediately | (exclusive ? Kernel32.ExclusiveLock : 0), 0, 1, 0, &at));
     }
 

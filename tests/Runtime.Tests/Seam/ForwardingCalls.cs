@@ -116,6 +116,8 @@ abstract unsafe class ForwardingCalls(SystemCalls inner) : SystemCalls
 
     public override CallResult Lock(SafeFileHandle file, bool exclusive) => Through(new("flock", file), () => inner.Lock(file, exclusive));
 
+    public override void Unlock(SafeFileHandle file) => inner.Unlock(file);
+
     public override CallResult Map(SafeFileHandle file, long offset, nuint length, MapAccess access, out nint address)
     {
         address = 0;

@@ -6,7 +6,7 @@ namespace IoAnalyzers.Runtime.Tests.Seam;
 /// <summary>Makes all calls and keeps what they changed below a folder, with the bytes.</summary>
 sealed class RecordingSystemCalls : ForwardingCalls
 {
-    readonly Lock _gate = new();
+    readonly object _gate = new();
     readonly string _root;
     readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     readonly Dictionary<SafeFileHandle, Opened> _open = [];
@@ -127,6 +127,9 @@ sealed class RecordingSystemCalls : ForwardingCalls
 
     void Write(Opened file, long offset, ReadOnlySpan<byte> bytes)
     {
+        // The end of what copy_file_range copies.
+        if (bytes.IsEmpty)
+            return;
         _operations.Add(new Wrote(file.Inode, offset, bytes.ToArray()));
         _lengths[file.Inode] = Math.Max(_lengths[file.Inode], offset + bytes.Length);
     }

@@ -31,5 +31,9 @@ internal sealed class LogLock : IDisposable
 
     static IOException Held(string folder) => new($"The log in '{folder}' is open already, in this process or another one.");
 
-    public void Dispose() => _calls.Close(_file);
+    public void Dispose()
+    {
+        _calls.Unlock(_file);
+        _calls.Close(_file);
+    }
 }

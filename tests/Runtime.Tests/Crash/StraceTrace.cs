@@ -1,0 +1,137 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace IoAnalyzers.Runtime.Tests.Crash;
+
+/// <summary>What a program really asked of the kernel, below one folder, as strace saw it.</summary>
+sealed partial class StraceTrace(string root)
+{
+    const string Calls = "openat,open,close,write,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,ftruncate,fallocate,copy_file_range";
+
+    readonly Dictionary<int, (int Inode, string Name)> _open = [];
+    readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
+    readonly List<Operation> _operations = [];
+    int _inodes;
+
+    public static string? Strace { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(static folder => Path.Combine(folder, "strace")).FirstOrDefault(File.Exists);
+
+    /// <summary>Runs the tests' own program with these arguments and returns its operations below the folder.</summary>
+    public static IReadOnlyList<Operation> Of(string folder, params string[] arguments)
+    {
+        using var logs = new TestFolder();
+        var start = new ProcessStartInfo(Strace!) { RedirectStandardError = true };
+        foreach (var argument in (string[])["-f", "-qq", "-xx", "-s", "1000000", "-e", "trace=" + Calls, "-o", logs["trace"], .. Own, .. arguments])
+            start.ArgumentList.Add(argument);
+        using var child = Process.Start(start)!;
+        var errors = child.StandardError.ReadToEnd();
+        child.WaitForExit();
+        if (child.ExitCode != 0)
+            throw new InvalidOperationException($"The child ended with {child.ExitCode}: {errors}");
+
+        var trace = new StraceTrace(folder);
+        trace.Parse(File.ReadLines(logs["trace"]));
+        return trace._operations;
+    }
+
+    /// <summary>The assembly by the host that runs it here, or the program that has its own.</summary>
+    static string[] Own => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
+        ? [host, "exec", typeof(StraceTrace).Assembly.Location]
+        : [Path.ChangeExtension(typeof(StraceTrace).Assembly.Location, null)];
+
+    void Parse(IEnumerable<string> lines)
+    {
+        var begun = new Dictionary<string, string>();
+        foreach (var line in lines)
+        {
+            var thread = line[..line.IndexOf(' ')];
+            var call = line[thread.Length..].TrimStart();
+            if (call.EndsWith("<unfinished ...>", StringComparison.Ordinal))
+                begun[thread] = call[..^"<unfinished ...>".Length];
+            else if (call.StartsWith("<... ", StringComparison.Ordinal) && begun.Remove(thread, out var head))
+                Apply(head + call[(call.IndexOf("resumed>", StringComparison.Ordinal) + "resumed>".Length)..]);
+            else
+                Apply(call);
+        }
+    }
+
+    void Apply(string call)
+    {
+        if (Shape().Match(call) is not { Success: true } shape || shape.Groups["result"].Value.StartsWith('-'))
+            return;
+        var arguments = shape.Groups["arguments"].Value;
+        var texts = Text().Matches(arguments).Select(static match => Unhex(match.Groups[1].Value)).ToList();
+        var numbers = Number().Matches(Text().Replace(arguments, "")).Select(static match => long.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
+        switch (shape.Groups["name"].Value)
+        {
+            case "open" or "openat" when NameOf(texts[0]) is { } name:
+                Open(int.Parse(shape.Groups["result"].Value, CultureInfo.InvariantCulture), name, arguments);
+                break;
+            case "close":
+                _open.Remove((int)numbers[0]);
+                break;
+            case "pwrite64" when _open.TryGetValue((int)numbers[0], out var file):
+                _operations.Add(new Wrote(file.Inode, numbers[^1], texts[0][..(int)long.Parse(shape.Groups["result"].Value, CultureInfo.InvariantCulture)]));
+                break;
+            case "copy_file_range" when numbers.Count > 2 && _open.TryGetValue((int)numbers[2], out var file):
+                // The bytes never come by; where they go does.
+                if (shape.Groups["result"].Value != "0")
+                    _operations.Add(new Wrote(file.Inode, numbers[3], new byte[long.Parse(shape.Groups["result"].Value, CultureInfo.InvariantCulture)]));
+                break;
+            case "ftruncate" when _open.TryGetValue((int)numbers[0], out var file):
+                _operations.Add(new Resized(file.Inode, numbers[1]));
+                break;
+            case "fsync" or "fdatasync" when _open.TryGetValue((int)numbers[0], out var file):
+                _operations.Add(file.Inode == 0 ? new DirectorySynced(file.Name) : new Synced(file.Inode));
+                break;
+            case "rename" or "renameat" or "renameat2" when NameOf(texts[0]) is { } from && NameOf(texts[1]) is { } to:
+                _names.Remove(from, out var inode);
+                _names[to] = inode;
+                _operations.Add(new Renamed(from, to));
+                break;
+            case "link" or "linkat" when NameOf(texts[0]) is { } from && NameOf(texts[1]) is { } to:
+                _operations.Add(new Linked(from, to));
+                break;
+            case "unlink" or "unlinkat" when NameOf(texts[0]) is { } name:
+                _operations.Add(new Unlinked(name));
+                break;
+        }
+    }
+
+    void Open(int descriptor, string name, string flags)
+    {
+        if (flags.Contains("O_DIRECTORY", StringComparison.Ordinal))
+        {
+            _open[descriptor] = (0, name);
+            return;
+        }
+
+        if (!_names.TryGetValue(name, out var inode))
+        {
+            _names[name] = inode = ++_inodes;
+            if (flags.Contains("O_CREAT", StringComparison.Ordinal))
+                _operations.Add(new Created(name, inode));
+        }
+
+        _open[descriptor] = (inode, name);
+    }
+
+    string? NameOf(byte[] path)
+    {
+        var text = Encoding.UTF8.GetString(path);
+        return text == root ? "" : text.StartsWith(root + "/", StringComparison.Ordinal) ? text[(root.Length + 1)..] : null;
+    }
+
+    static byte[] Unhex(string text) => Convert.FromHexString(text.Replace("\\x", ""));
+
+    [GeneratedRegex(@"^(?<name>\w+)\((?<arguments>.*)\)\s+= (?<result>-?\d+)")]
+    private static partial Regex Shape();
+
+    [GeneratedRegex("\"((?:\\\\x[0-9a-f]{2})*)\"")]
+    private static partial Regex Text();
+
+    [GeneratedRegex(@"(?<![\w])\d+(?![\w])")]
+    private static partial Regex Number();
+}
