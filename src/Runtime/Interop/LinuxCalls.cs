@@ -75,7 +75,7 @@ internal sealed unsafe class LinuxCalls : UnixCalls
 
     public override CallResult Stat(SafeFileHandle file, out FileStatus status)
     {
-        LinuxLibc.Status raw;
+        var raw = default(LinuxLibc.Status);
         var returned = LinuxLibc.StatX(file, "", LinuxLibc.EmptyPath, LinuxLibc.BasicStatus, &raw);
         status = returned == 0
             ? FileStatus.Unix(raw.Mode, raw.Length, raw.Owner, raw.Group, (ulong)raw.DeviceMajor << 32 | raw.DeviceMinor)

@@ -86,7 +86,7 @@ internal sealed unsafe class MacCalls : UnixCalls
 
     public override CallResult Stat(SafeFileHandle file, out FileStatus status)
     {
-        MacLibc.Status raw;
+        var raw = default(MacLibc.Status);
         var returned = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? MacLibc.FStatX64(file, &raw) : MacLibc.FStat(file, &raw);
         status = returned == 0 ? FileStatus.Unix(raw.Mode, raw.Length, raw.Owner, raw.Group, (uint)raw.Device) : default;
         return ResultOf(returned);

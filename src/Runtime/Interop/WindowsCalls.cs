@@ -41,7 +41,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
 
     public override CallResult Write(SafeFileHandle file, ReadOnlySpan<byte> bytes)
     {
-        uint written;
+        uint written = 0;
         fixed (byte* start = bytes)
             return Kernel32.WriteFile(file, start, (uint)bytes.Length, &written, null) != 0 ? CallResult.Of(written) : LastError();
     }
@@ -50,7 +50,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
     {
         if (file.IsAsync)
             return _managed.WriteAt(file, bytes, offset);
-        uint written;
+        uint written = 0;
         var at = new Kernel32.Overlapped { Offset = offset };
         fixed (byte* start = bytes)
             return Kernel32.WriteFile(file, start, (uint)bytes.Length, &written, &at) != 0 ? CallResult.Of(written) : LastError();
@@ -62,7 +62,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
 
     public override CallResult Read(SafeFileHandle file, Span<byte> bytes)
     {
-        uint read;
+        uint read = 0;
         fixed (byte* start = bytes)
             return AtEndOr(Kernel32.ReadFile(file, start, (uint)bytes.Length, &read, null), read);
     }
@@ -71,7 +71,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
     {
         if (file.IsAsync)
             return _managed.ReadAt(file, bytes, offset);
-        uint read;
+        uint read = 0;
         var at = new Kernel32.Overlapped { Offset = offset };
         fixed (byte* start = bytes)
             return AtEndOr(Kernel32.ReadFile(file, start, (uint)bytes.Length, &read, &at), read);
@@ -91,7 +91,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
     {
         try
         {
-            Ntdll.StatusBlock block;
+            var block = default(Ntdll.StatusBlock);
             var status = Ntdll.FlushBuffers(file, Ntdll.ContentOnly, null, 0, &block);
             return status >= 0 ? CallResult.Done : CallResult.Fail(Ntdll.ErrorOf(status));
         }
@@ -125,7 +125,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
 
     public override CallResult Stat(SafeFileHandle file, out FileStatus status)
     {
-        Kernel32.Status raw;
+        var raw = default(Kernel32.Status);
         status = default;
         if (Kernel32.GetFileInformation(file, &raw) == 0)
             return LastError();
@@ -180,7 +180,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
         {
             Source = source.DangerousGetHandle(), SourceOffset = sourceOffset, DestinationOffset = destinationOffset, Count = count,
         };
-        uint returned;
+        uint returned = 0;
         var result = ResultOf(Kernel32.DeviceIoControl(destination, Kernel32.DuplicateExtents, &range, (uint)sizeof(Kernel32.ClonedRange), null, 0, &returned, 0));
         GC.KeepAlive(source);
         return result;

@@ -26,7 +26,7 @@ internal static unsafe class WindowsSockets
         if (Winsock.TransmitFile(socket, file, (uint)count, 0, &at, 0, 0) == 0 && Marshal.GetLastPInvokeError() != Winsock.Pending)
             return LastError();
 
-        uint sent, flags;
+        uint sent = 0, flags = 0;
         return Winsock.GetOverlappedResult(socket, &at, &sent, 1, &flags) != 0 ? CallResult.Of(sent) : LastError();
     }
 

@@ -15,7 +15,7 @@ public sealed class CommitLogOptions
     /// <summary>The length of a file of the log; a multiple of 4096 and at least 8192 bytes more than <see cref="MaxBatchBytes"/>; 64 MiB by default. It is filled with zeros when it is made.</summary>
     public long SegmentBytes { get; init; } = 64 << 20;
 
-    /// <summary>After this time in one sync, its appends end with <see cref="SyncTimeoutException"/>: what became of their records is unknown. Infinite by default.</summary>
+    /// <summary>After this time in one sync, its appends end with <see cref="SyncTimeoutException"/>: what became of their records is unknown. 10 ms to 24 days, infinite by default. It is looked for four times in this time; a producer who syncs on its own thread is not interrupted.</summary>
     public TimeSpan SyncTimeout { get; init; } = Timeout.InfiniteTimeSpan;
 
     internal void Check()
@@ -26,7 +26,10 @@ public sealed class CommitLogOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxDelay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(SegmentBytes, MaxBatchBytes + 8192L);
         ArgumentOutOfRangeException.ThrowIfNotEqual(SegmentBytes % 4096, 0, nameof(SegmentBytes));
-        if (SyncTimeout != Timeout.InfiniteTimeSpan)
-            ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(SyncTimeout, TimeSpan.Zero, nameof(SyncTimeout));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(MaxDelay, TimeSpan.FromMilliseconds(int.MaxValue));
+        if (SyncTimeout == Timeout.InfiniteTimeSpan)
+            return;
+        ArgumentOutOfRangeException.ThrowIfLessThan(SyncTimeout, TimeSpan.FromMilliseconds(10), nameof(SyncTimeout));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(SyncTimeout, TimeSpan.FromMilliseconds(int.MaxValue), nameof(SyncTimeout));
     }
 }

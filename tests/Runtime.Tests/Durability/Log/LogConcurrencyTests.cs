@@ -137,6 +137,28 @@ public sealed class LogConcurrencyTests
     }
 
     [Fact]
+    public async Task A_group_may_wait_for_more_records()
+    {
+        using var folder = new TestFolder();
+        await using var log = CommitLog.Open(folder.Path, new() { MaxDelay = TimeSpan.FromMilliseconds(1), SegmentBytes = 2 << 20 });
+        await Task.WhenAll(Enumerable.Range(0, Producers).Select(i => log.AppendAsync(new[] { (byte)i }).AsTask()));
+        Assert.Equal(Producers, CommitLog.ReadAll(folder.Path).Count());
+    }
+
+    [Fact]
+    public async Task A_record_that_is_content_with_less_does_not_wait_for_the_sync()
+    {
+        using var folder = new TestFolder();
+        var calls = new HeldSyncs(SystemCalls.Current);
+        using var log = CommitLog.Open(calls, folder.Path, new() { SegmentBytes = 2 << 20 });
+        calls.Hold();
+        await log.AppendAsync(new byte[] { 1 }, Acknowledgement.Written);
+        Assert.Equal(0, log.DurableOffset);
+        Assert.Single(CommitLog.ReadAll(folder.Path));
+        calls.Release();
+    }
+
+    [Fact]
     public async Task Waiting_for_the_disk_causes_a_sync_where_the_policy_has_none()
     {
         using var folder = new TestFolder();
