@@ -16,4 +16,6 @@ internal enum Features
     Barrier = 1 << 8,
     DriveSync = 1 << 9,
     Advice = 1 << 10,
+    SendHeader = 1 << 11,
+    Pipe = 1 << 12,
 }

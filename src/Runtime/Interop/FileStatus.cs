@@ -3,10 +3,13 @@ namespace IoAnalyzers.Runtime.Interop;
 /// <summary>What fstat says of a file. Owner and mode mean nothing on Windows and are 0 there.</summary>
 internal readonly record struct FileStatus(FileKind Kind, long Length, UnixFileMode Mode, uint Owner, uint Group, ulong Device)
 {
+    /// <summary>The number of the file on its device (inode, file index); 0 where the system does not tell.</summary>
+    public ulong File { get; init; }
+
     const int TypeMask = 0xF000;
 
-    public static FileStatus Unix(int mode, long length, uint owner, uint group, ulong device) =>
-        new(KindOf(mode), length, (UnixFileMode)(mode & 0xFFF), owner, group, device);
+    public static FileStatus Unix(int mode, long length, uint owner, uint group, ulong device, ulong file) =>
+        new(KindOf(mode), length, (UnixFileMode)(mode & 0xFFF), owner, group, device) { File = file };
 
     // S_IFMT has the same values on Linux and macOS.
     static FileKind KindOf(int mode) => (mode & TypeMask) switch

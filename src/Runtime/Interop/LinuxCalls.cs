@@ -15,6 +15,8 @@ internal sealed unsafe class LinuxCalls : UnixCalls
 
     protected override int SynchronousMapSync => 4;
 
+    public override bool MapSyncReachesDisk => true;
+
     protected override int SendFlags(bool more) => LinuxLibc.SendNoSignal | (more ? LinuxLibc.SendMore : 0);
 
     protected override int AdviceOf(MapAdvice advice) => advice is MapAdvice.Populate ? LinuxLibc.PopulateRead : (int)advice;
@@ -78,7 +80,7 @@ internal sealed unsafe class LinuxCalls : UnixCalls
         var raw = default(LinuxLibc.Status);
         var returned = LinuxLibc.StatX(file, "", LinuxLibc.EmptyPath, LinuxLibc.BasicStatus, &raw);
         status = returned == 0
-            ? FileStatus.Unix(raw.Mode, raw.Length, raw.Owner, raw.Group, (ulong)raw.DeviceMajor << 32 | raw.DeviceMinor)
+            ? FileStatus.Unix(raw.Mode, raw.Length, raw.Owner, raw.Group, (ulong)raw.DeviceMajor << 32 | raw.DeviceMinor, raw.File)
             : default;
         return ResultOf(returned);
     }
@@ -88,6 +90,20 @@ internal sealed unsafe class LinuxCalls : UnixCalls
 
     public override CallResult SendFile(SafeHandle destination, SafeFileHandle source, long offset, long count) =>
         ResultOf(LinuxLibc.SendFile(destination, source, &offset, (nuint)count));
+
+    public override CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle source, long offset, long count) =>
+        CallResult.Fail(Unavailable);
+
+    public override CallResult MakePipe(out SafeFileHandle? read, out SafeFileHandle? write)
+    {
+        var ends = stackalloc int[2];
+        var result = ResultOf(LinuxLibc.Pipe2(ends, CloseOnExec));
+        read = result.Failed ? null : new(ends[0], ownsHandle: true);
+        write = result.Failed ? null : new(ends[1], ownsHandle: true);
+        return result;
+    }
+
+    public override CallResult SetPipeCapacity(SafeFileHandle pipe, int bytes) => ResultOf(LinuxLibc.FCntl(pipe, LinuxLibc.SetPipeSize, bytes));
 
     public override CallResult Clone(SafeFileHandle source, SafeFileHandle destination) =>
         ResultOf(LinuxLibc.Clone(destination, LinuxLibc.CloneRequest, source));

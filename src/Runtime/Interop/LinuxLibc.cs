@@ -15,6 +15,7 @@ internal static unsafe partial class LinuxLibc
     public const uint CloneRequest = 0x40049409, CloneRangeRequest = 0x4020940D;
     public const int SendMore = 0x8000, SendNoSignal = 0x4000;
     public const int PopulateRead = 22;
+    public const int SetPipeSize = 1031;
 
     [LibraryImport(Name, EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Open(string path, int flags, uint mode);
@@ -38,6 +39,12 @@ internal static unsafe partial class LinuxLibc
     [LibraryImport(Name, EntryPoint = "sendfile", SetLastError = true)]
     public static partial nint SendFile(SafeHandle destination, SafeFileHandle source, long* offset, nuint count);
 
+    [LibraryImport(Name, EntryPoint = "pipe2", SetLastError = true)]
+    public static partial int Pipe2(int* ends, int flags);
+
+    [LibraryImport(Name, EntryPoint = "fcntl", SetLastError = true)]
+    public static partial int FCntl(SafeFileHandle file, int command, nint argument);
+
     [LibraryImport(Name, EntryPoint = "splice", SetLastError = true)]
     public static partial nint Splice(SafeHandle source, long* sourceOffset, SafeHandle destination, long* destinationOffset, nuint count, uint flags);
 
@@ -54,6 +61,7 @@ internal static unsafe partial class LinuxLibc
         [FieldOffset(20)] public uint Owner;
         [FieldOffset(24)] public uint Group;
         [FieldOffset(28)] public ushort Mode;
+        [FieldOffset(32)] public ulong File;
         [FieldOffset(40)] public long Length;
         [FieldOffset(136)] public uint DeviceMajor;
         [FieldOffset(140)] public uint DeviceMinor;

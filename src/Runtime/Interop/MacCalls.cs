@@ -88,7 +88,7 @@ internal sealed unsafe class MacCalls : UnixCalls
     {
         var raw = default(MacLibc.Status);
         var returned = RuntimeInformation.ProcessArchitecture == Architecture.X64 ? MacLibc.FStatX64(file, &raw) : MacLibc.FStat(file, &raw);
-        status = returned == 0 ? FileStatus.Unix(raw.Mode, raw.Length, raw.Owner, raw.Group, (uint)raw.Device) : default;
+        status = returned == 0 ? FileStatus.Unix(raw.Mode, raw.Length, raw.Owner, raw.Group, (uint)raw.Device, raw.File) : default;
         return ResultOf(returned);
     }
 
@@ -99,9 +99,34 @@ internal sealed unsafe class MacCalls : UnixCalls
     public override CallResult SendFile(SafeHandle destination, SafeFileHandle source, long offset, long count)
     {
         var sent = count;
-        var result = ResultOf(MacLibc.SendFile(source, destination, offset, &sent, null, 0));
+        return Sent(MacLibc.SendFile(source, destination, offset, &sent, null, 0), sent);
+    }
+
+    // With headers, the count in and out covers them too.
+    public override CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle source, long offset, long count)
+    {
+        fixed (byte* start = header)
+        {
+            var piece = new IoVector(start, (nuint)header.Length);
+            var headers = new MacLibc.Headers { Before = &piece, BeforeCount = 1 };
+            var sent = header.Length + count;
+            return Sent(MacLibc.SendFile(source, socket, offset, &sent, &headers, 0), sent);
+        }
+    }
+
+    CallResult Sent(int returned, long sent)
+    {
+        var result = ResultOf(returned);
         return !result.Failed || (sent > 0 && KindOf(result.Error) is (ErrorKind.WouldBlock or ErrorKind.Interrupted)) ? CallResult.Of(sent) : result;
     }
+
+    public override CallResult MakePipe(out SafeFileHandle? read, out SafeFileHandle? write)
+    {
+        read = write = null;
+        return CallResult.Fail(Unavailable);
+    }
+
+    public override CallResult SetPipeCapacity(SafeFileHandle pipe, int bytes) => CallResult.Fail(Unavailable);
 
     // clonefile makes a new file and cannot fill one that is open.
     public override CallResult Clone(SafeFileHandle source, SafeFileHandle destination) => CallResult.Fail(NotSupported);

@@ -42,9 +42,20 @@ internal static unsafe partial class MacLibc
     {
         [FieldOffset(0)] public int Device;
         [FieldOffset(4)] public ushort Mode;
+        [FieldOffset(8)] public ulong File;
         [FieldOffset(16)] public uint Owner;
         [FieldOffset(20)] public uint Group;
         [FieldOffset(96)] public long Length;
+    }
+
+    /// <summary>struct sf_hdtr.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct Headers
+    {
+        public IoVector* Before;
+        public int BeforeCount;
+        public IoVector* After;
+        public int AfterCount;
     }
 
     /// <summary>fstore_t.</summary>

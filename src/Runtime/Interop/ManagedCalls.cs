@@ -178,6 +178,17 @@ internal sealed unsafe class ManagedCalls : SystemCalls
 
     public override CallResult SendFile(SafeHandle destination, SafeFileHandle source, long offset, long count) => CallResult.Fail(Unsupported);
 
+    public override CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle source, long offset, long count) =>
+        CallResult.Fail(Unsupported);
+
+    public override CallResult MakePipe(out SafeFileHandle? read, out SafeFileHandle? write)
+    {
+        read = write = null;
+        return CallResult.Fail(Unsupported);
+    }
+
+    public override CallResult SetPipeCapacity(SafeFileHandle pipe, int bytes) => CallResult.Fail(Unsupported);
+
     public override CallResult Clone(SafeFileHandle source, SafeFileHandle destination) => CallResult.Fail(Unsupported);
 
     public override CallResult CloneRange(SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count) =>

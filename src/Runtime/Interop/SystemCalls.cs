@@ -104,6 +104,9 @@ internal abstract class SystemCalls
     /// <summary>msync(MS_SYNC), FlushViewOfFile: whole pages only. On Windows the file has to be synced after it.</summary>
     public abstract CallResult SyncMap(nint address, nuint length);
 
+    /// <summary>Whether <see cref="SyncMap"/> has the pages on the disk when it returns, as on Linux, where msync ends in the file's own fdatasync.</summary>
+    public virtual bool MapSyncReachesDisk => false;
+
     public abstract CallResult Unmap(nint address, nuint length);
 
     public abstract CallResult Advise(nint address, nuint length, MapAdvice advice);
@@ -114,11 +117,20 @@ internal abstract class SystemCalls
     /// <summary>sendfile from an explicit offset into a socket, or on Linux into any file at its own position.</summary>
     public abstract CallResult SendFile(SafeHandle destination, SafeFileHandle source, long offset, long count);
 
+    /// <summary>sendfile with a header before the range, in one call (macOS, Windows). Both count. Linux has <see cref="Send"/> with more to follow in its place.</summary>
+    public abstract CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle source, long offset, long count);
+
     /// <summary>FICLONE: the whole destination shares the source's blocks.</summary>
     public abstract CallResult Clone(SafeFileHandle source, SafeFileHandle destination);
 
     /// <summary>FICLONERANGE, FSCTL_DUPLICATE_EXTENTS_TO_FILE: block-aligned, except for the end of the source.</summary>
     public abstract CallResult CloneRange(SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count);
+
+    /// <summary>pipe2: two handles that are closed on exec.</summary>
+    public abstract CallResult MakePipe(out SafeFileHandle? read, out SafeFileHandle? write);
+
+    /// <summary>fcntl(F_SETPIPE_SZ): how much a pipe holds before a write to it waits.</summary>
+    public abstract CallResult SetPipeCapacity(SafeFileHandle pipe, int bytes);
 
     /// <summary>splice: one of the two is a pipe. A file's offset is explicit; −1 stands for the handle's own, and for pipes and sockets.</summary>
     public abstract CallResult Splice(SafeHandle source, long sourceOffset, SafeHandle destination, long destinationOffset, long count);

@@ -132,7 +132,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
         var kind = (raw.Attributes & ReparseAttribute) != 0 ? FileKind.SymbolicLink
             : (raw.Attributes & DirectoryAttribute) != 0 ? FileKind.Directory
             : FileKind.Regular;
-        status = new(kind, (long)raw.HighLength << 32 | raw.LowLength, 0, 0, 0, raw.Volume);
+        status = new(kind, (long)raw.HighLength << 32 | raw.LowLength, 0, 0, 0, raw.Volume) { File = (ulong)raw.HighIndex << 32 | raw.LowIndex };
         return CallResult.Done;
     }
 
@@ -170,7 +170,14 @@ internal sealed unsafe class WindowsCalls : SystemCalls
         CallResult.Fail(WindowsErrors.ProcedureNotFound);
 
     public override CallResult SendFile(SafeHandle destination, SafeFileHandle source, long offset, long count) =>
-        WindowsSockets.SendFile(destination, source, offset, count);
+        WindowsSockets.SendFile(destination, [], source, offset, count);
+
+    public override CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle source, long offset, long count) =>
+        WindowsSockets.SendFile(socket, header, source, offset, count);
+
+    public override CallResult MakePipe(out SafeFileHandle? read, out SafeFileHandle? write) => _managed.MakePipe(out read, out write);
+
+    public override CallResult SetPipeCapacity(SafeFileHandle pipe, int bytes) => CallResult.Fail(WindowsErrors.ProcedureNotFound);
 
     public override CallResult Clone(SafeFileHandle source, SafeFileHandle destination) => CallResult.Fail(WindowsErrors.NotSupported);
 

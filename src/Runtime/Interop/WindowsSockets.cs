@@ -17,17 +17,21 @@ internal static unsafe class WindowsSockets
         }
     }
 
-    public static CallResult SendFile(SafeHandle socket, SafeFileHandle file, long offset, long count)
+    public static CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle file, long offset, long count)
     {
-        count = Math.Min(count, Winsock.MostAtOnce);
+        count = Math.Min(count, Winsock.MostAtOnce - header.Length);
         using var done = new ManualResetEvent(false);
         // The lowest bit keeps the completion out of the port that .NET binds its sockets to; nobody there knows it.
         var at = new Kernel32.Overlapped { Offset = offset, Event = done.SafeWaitHandle.DangerousGetHandle() | 1 };
-        if (Winsock.TransmitFile(socket, file, (uint)count, 0, &at, 0, 0) == 0 && Marshal.GetLastPInvokeError() != Winsock.Pending)
-            return LastError();
+        fixed (byte* start = header)
+        {
+            var around = new Winsock.TransmitBuffers { Head = start, HeadLength = (uint)header.Length };
+            if (Winsock.TransmitFile(socket, file, (uint)count, 0, &at, header.IsEmpty ? null : &around, 0) == 0 && Marshal.GetLastPInvokeError() != Winsock.Pending)
+                return LastError();
 
-        uint sent = 0, flags = 0;
-        return Winsock.GetOverlappedResult(socket, &at, &sent, 1, &flags) != 0 ? CallResult.Of(sent) : LastError();
+            uint sent = 0, flags = 0;
+            return Winsock.GetOverlappedResult(socket, &at, &sent, 1, &flags) != 0 ? CallResult.Of(sent) : LastError();
+        }
     }
 
     public static CallResult Poll(SafeHandle socket, PollEvents events, int milliseconds)

@@ -18,10 +18,20 @@ internal static unsafe partial class Winsock
     public static partial int Poll(PolledSocket* sockets, uint count, int milliseconds);
 
     [LibraryImport("mswsock.dll", EntryPoint = "TransmitFile", SetLastError = true)]
-    public static partial int TransmitFile(SafeHandle socket, SafeFileHandle file, uint count, uint perSend, Kernel32.Overlapped* overlapped, nint buffers, uint flags);
+    public static partial int TransmitFile(SafeHandle socket, SafeFileHandle file, uint count, uint perSend, Kernel32.Overlapped* overlapped, TransmitBuffers* buffers, uint flags);
 
     [LibraryImport("ws2_32.dll", EntryPoint = "WSAGetOverlappedResult", SetLastError = true)]
     public static partial int GetOverlappedResult(SafeHandle socket, Kernel32.Overlapped* overlapped, uint* count, int wait, uint* flags);
+
+    /// <summary>TRANSMIT_FILE_BUFFERS.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct TransmitBuffers
+    {
+        public byte* Head;
+        public uint HeadLength;
+        public byte* Tail;
+        public uint TailLength;
+    }
 
     [StructLayout(LayoutKind.Sequential)]
     public struct PolledSocket

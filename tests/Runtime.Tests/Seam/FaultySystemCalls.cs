@@ -31,7 +31,7 @@ sealed class FaultySystemCalls(SystemCalls inner, Fault fault) : ForwardingCalls
 
         if (fault.IsShort)
         {
-            if (call.Count < 2 || call.Name is not ("write" or "pwrite" or "pwritev" or "pread" or "read" or "copy_file_range" or "send" or "sendfile"))
+            if (call.Count < 2 || call.Name is not ("write" or "pwrite" or "pwritev" or "pread" or "read" or "copy_file_range" or "send" or "sendfile" or "splice"))
                 return true;
             (Struck, StruckCall) = (true, call.Name);
             call = call with { Count = call.Count / 2 };

@@ -148,6 +148,24 @@ abstract unsafe class ForwardingCalls(SystemCalls inner) : SystemCalls
         return Begins(ref call, out var answer) ? Ended(call, inner.SendFile(destination, source, offset, call.Count), []) : Ended(call, answer, []);
     }
 
+    public override CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle source, long offset, long count)
+    {
+        var call = new Call("sendfile header", source, Offset: offset, Count: count);
+        return Begins(ref call, out var answer) ? Ended(call, inner.SendFile(socket, header, source, offset, call.Count), []) : Ended(call, answer, []);
+    }
+
+    public override CallResult MakePipe(out SafeFileHandle? read, out SafeFileHandle? write)
+    {
+        read = write = null;
+        var call = new Call("pipe2");
+        return Begins(ref call, out var answer) ? Ended(call, inner.MakePipe(out read, out write), []) : Ended(call, answer, []);
+    }
+
+    public override CallResult SetPipeCapacity(SafeFileHandle pipe, int bytes) =>
+        Through(new("fcntl(F_SETPIPE_SZ)", pipe, Count: bytes), () => inner.SetPipeCapacity(pipe, bytes));
+
+    public override bool MapSyncReachesDisk => inner.MapSyncReachesDisk;
+
     public override CallResult Clone(SafeFileHandle source, SafeFileHandle destination)
     {
         var call = new Call("FICLONE", destination);
