@@ -36,7 +36,7 @@ public static class FileRange
         return RangeCopy.Run(Calls, source, sourceOffset, destination, destinationOffset, count);
     }
 
-    /// <summary>As <see cref="Copy"/>, on a thread of the pool. The token is looked at between pieces of at most 1 GiB; a part may have been copied then.</summary>
+    /// <summary>As <see cref="Copy"/>, on a thread of the pool. The token is looked at between pieces of at most 64 MiB; a part may have been copied then.</summary>
     public static Task<long> CopyAsync(
         SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count, CancellationToken cancellationToken = default)
     {

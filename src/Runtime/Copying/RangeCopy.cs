@@ -13,11 +13,12 @@ internal static class RangeCopy
 {
     const int BufferBytes = 256 * 1024;
 
-    /// <summary>What one call copies at most, between two looks at the token.</summary>
-    const long BytesAtOnce = 1L << 30;
+    /// <summary>What one call copies at most, between two looks at the token and reports. It takes some 20 ms, against which the call is nothing.</summary>
+    const long BytesAtOnce = 64 << 20;
 
     public static long Run(
-        SystemCalls calls, SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count, CancellationToken token = default)
+        SystemCalls calls, SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count,
+        CancellationToken token = default, Moved? moved = null)
     {
         count = Math.Min(count, long.MaxValue - Math.Max(sourceOffset, destinationOffset));
         long copied = 0;
@@ -33,6 +34,7 @@ internal static class RangeCopy
             if (result.Failed)
                 throw IoFailure.Of(calls, result.Error, "copy_file_range", destination);
             copied += result.Value;
+            moved?.Add(result.Value);
         }
 
         if (copied == count)
@@ -45,14 +47,14 @@ internal static class RangeCopy
             // own pages, which change under it.
             var isOneFile = IsOneFile(calls, source, destination);
             if (isOneFile && destinationOffset > sourceOffset)
-                return copied + Backward(calls, source, sourceOffset, destination, destinationOffset, count, token);
+                return copied + Backward(calls, source, sourceOffset, destination, destinationOffset, count, token, moved);
             if (isOneFile || count < KernelPipe.WorthwhileBytes)
-                return copied + Forward(calls, source, sourceOffset, destination, destinationOffset, count, token);
-            var moved = ThroughPipe(calls, source, sourceOffset, destination, destinationOffset, count, token);
-            (copied, sourceOffset, destinationOffset, count) = (copied + moved, sourceOffset + moved, destinationOffset + moved, count - moved);
+                return copied + Forward(calls, source, sourceOffset, destination, destinationOffset, count, token, moved);
+            var piped = ThroughPipe(calls, source, sourceOffset, destination, destinationOffset, count, token, moved);
+            (copied, sourceOffset, destinationOffset, count) = (copied + piped, sourceOffset + piped, destinationOffset + piped, count - piped);
         }
 
-        return copied + Forward(calls, source, sourceOffset, destination, destinationOffset, count, token);
+        return copied + Forward(calls, source, sourceOffset, destination, destinationOffset, count, token, moved);
     }
 
     // EXDEV: two file systems of different kinds. EBADF: the destination was opened to append. EPERM, EACCES: not in this way. If the files
@@ -62,7 +64,7 @@ internal static class RangeCopy
         || (result.Failed && calls.KindOf(result.Error) is ErrorKind.CrossDevice or ErrorKind.BadHandle or ErrorKind.AccessDenied);
 
     static long ThroughPipe(
-        SystemCalls calls, SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count, CancellationToken token)
+        SystemCalls calls, SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count, CancellationToken token, Moved? moved)
     {
         using var pipe = KernelPipe.TryMake(calls);
         long copied = 0;
@@ -78,13 +80,14 @@ internal static class RangeCopy
                 throw IoFailure.Of(calls, result.Error, "splice", source);
             pipe.Empty(destination, destinationOffset + copied, result.Value);
             copied += result.Value;
+            moved?.Add(result.Value);
         }
 
         return copied;
     }
 
     static long Forward(
-        SystemCalls calls, SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count, CancellationToken token)
+        SystemCalls calls, SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count, CancellationToken token, Moved? moved)
     {
         if (count == 0)
             return 0;
@@ -98,6 +101,7 @@ internal static class RangeCopy
                 var read = calls.ReadFullyAt(source, piece, sourceOffset + copied, null);
                 calls.WriteAllAt(destination, piece[..read], destinationOffset + copied, null);
                 copied += read;
+                moved?.Add(read);
                 if (read < piece.Length || copied == count)
                     return copied;
             }
@@ -110,7 +114,7 @@ internal static class RangeCopy
 
     /// <summary>From the last piece to the first, as memmove does, so that each piece is read before it is written over.</summary>
     static long Backward(
-        SystemCalls calls, SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count, CancellationToken token)
+        SystemCalls calls, SafeFileHandle source, long sourceOffset, SafeFileHandle destination, long destinationOffset, long count, CancellationToken token, Moved? moved)
     {
         count = Math.Min(count, Math.Max(0, calls.StatusOf(source, null).Length - sourceOffset));
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(count, BufferBytes));
@@ -127,6 +131,8 @@ internal static class RangeCopy
                 calls.WriteAllAt(destination, piece, destinationOffset + left, null);
             }
 
+            // From the front, nothing was complete before.
+            moved?.Add(count);
             return count;
         }
         finally
