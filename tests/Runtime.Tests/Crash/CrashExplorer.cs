@@ -72,6 +72,9 @@ sealed class CrashExplorer(PersistenceModel model)
                 if (model.SyncPersistsOwnEntry)
                     PersistOwnEntry(sync.Inode);
                 break;
+            case SyncedRange sync:
+                _inodes[sync.Inode].Sync(sync.Offset, sync.Count);
+                break;
             case DirectorySynced folder:
                 foreach (var entry in _pending.Where(entry => entry.Folders.Contains(folder.Name)).ToList())
                 {

@@ -28,6 +28,14 @@ sealed class Inode(byte[] durable)
         _pending.Clear();
     }
 
+    /// <summary>Brings what overlaps a range to the disk; the rest stays on its way.</summary>
+    public void Sync(long offset, long count)
+    {
+        bool IsWithin(Change change) => change.Bytes is { } bytes && change.Offset < offset + count && offset < change.Offset + bytes.Length;
+        _durable = Content(i => IsWithin(_pending[i]));
+        _pending.RemoveAll(IsWithin);
+    }
+
     /// <summary>What a program reads that runs on, and what a crash of the process alone leaves.</summary>
     public byte[] Live => Content(static _ => true);
 

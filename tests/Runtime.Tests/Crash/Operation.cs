@@ -15,6 +15,9 @@ sealed record Resized(int Inode, long Length) : Operation;
 
 sealed record Synced(int Inode) : Operation;
 
+/// <summary>The pages of a range, and nothing else of the file, as msync does it.</summary>
+sealed record SyncedRange(int Inode, long Offset, long Count) : Operation;
+
 sealed record DirectorySynced(string Name) : Operation;
 
 sealed record Renamed(string From, string To) : Operation;

@@ -45,6 +45,15 @@ sealed class RecordingSystemCalls : ForwardingCalls
             _operations.Add(new Marked(text));
     }
 
+    /// <summary>What no call says, such as a store to a mapped file.</summary>
+    public void Add(Operation operation)
+    {
+        lock (_gate)
+            _operations.Add(operation);
+    }
+
+    public int InodeOf(SafeFileHandle file) => _open[file].Inode;
+
     protected override CallResult Ended(in Call call, CallResult result, ReadOnlySpan<byte> bytes)
     {
         if (!result.Failed)
