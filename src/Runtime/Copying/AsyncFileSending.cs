@@ -45,6 +45,12 @@ internal static class AsyncFileSending
                 continue;
             }
 
+            if (result.Value == 0 && sent > 0)
+            {
+                FileSending.Push(socket);
+                return sent;
+            }
+
             if (result.Value == 0 || calls.IsRefusal(result, Features.SendFile))
                 break;
             switch (calls.KindOf(result.Error))

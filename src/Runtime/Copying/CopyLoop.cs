@@ -3,15 +3,15 @@ using System.Security.Cryptography;
 
 namespace IoAnalyzers.Runtime;
 
-/// <summary>Reads from one stream and writes to another, up to a limit or the end.</summary>
+/// <summary>Reads from one stream and writes to another, up to a limit or the end. What the source says that is left sizes the buffer, and nothing else.</summary>
 internal static class CopyLoop
 {
     /// <summary>What <see cref="Stream.CopyTo(Stream)"/> gets when it rents its 80 KiB.</summary>
     const int BufferBytes = 128 * 1024;
 
-    public static long Run(Stream source, Stream? destination, long limit, IProgress<long>? progress, IncrementalHash? hash)
+    public static long Run(Stream source, Stream? destination, long limit, long left, IProgress<long>? progress, IncrementalHash? hash)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferFor(source, limit));
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferFor(limit, left));
         try
         {
             long copied = 0;
@@ -36,10 +36,10 @@ internal static class CopyLoop
     }
 
     public static async Task<long> RunAsync(
-        Stream source, Stream? destination, long limit, IProgress<long>? progress, IncrementalHash? hash, CancellationToken token)
+        Stream source, Stream? destination, long limit, long left, IProgress<long>? progress, IncrementalHash? hash, CancellationToken token)
     {
         token.ThrowIfCancellationRequested();
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferFor(source, limit));
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferFor(limit, left));
         try
         {
             long copied = 0;
@@ -64,10 +64,5 @@ internal static class CopyLoop
     }
 
     // A length that is not known yet (/proc, a file that grows) is no reason to read in small pieces.
-    static int BufferFor(Stream source, long limit)
-    {
-        if (source.CanSeek && source.Length - source.Position is > 0 and var left)
-            limit = Math.Min(limit, left);
-        return (int)Math.Clamp(limit, 1, BufferBytes);
-    }
+    static int BufferFor(long limit, long left) => (int)Math.Clamp(left > 0 ? Math.Min(limit, left) : limit, 1, BufferBytes);
 }

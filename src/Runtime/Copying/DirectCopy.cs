@@ -14,14 +14,18 @@ internal static class DirectCopy
     /// <summary>Below, the two calls that ask for the handles cost more than they save.</summary>
     public const long WorthwhileBytes = 64 * 1024;
 
-    public static bool IsPossible(Stream source, Stream destination, long limit)
+    /// <param name="source">Where from.</param>
+    /// <param name="destination">Where to.</param>
+    /// <param name="limit">How much at most.</param>
+    /// <param name="left">What the source says that is left; asked for once, because it may be a system call.</param>
+    public static bool IsPossible(Stream source, Stream destination, long limit, long left)
     {
         if (limit < WorthwhileBytes)
             return false;
         if (source is NetworkStream)
             return source.GetType() == typeof(NetworkStream) && IsFile(destination);
         return IsFile(source) && (IsFile(destination) || destination.GetType() == typeof(NetworkStream)) && !ReferenceEquals(source, destination)
-            && source.Length - source.Position >= WorthwhileBytes;
+            && left >= WorthwhileBytes;
     }
 
     static bool IsFile(Stream stream) => stream.GetType() == typeof(FileStream) && stream.CanSeek;

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Net.Sockets;
 using IoAnalyzers.Runtime.Interop;
 using Microsoft.Win32.SafeHandles;
@@ -18,7 +17,7 @@ internal static class FileReceiving
         {
             while (pipe is not null && received < count)
             {
-                var began = Stopwatch.GetTimestamp();
+                var began = Environment.TickCount64;
                 var result = TakeIn(calls, socket, pipe, file, offset + received, count - received, moved);
                 if (result.Value == 0)
                     return received;

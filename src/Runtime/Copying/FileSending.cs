@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Diagnostics;
 using System.Net.Sockets;
 using IoAnalyzers.Runtime.Interop;
 using Microsoft.Win32.SafeHandles;
@@ -19,14 +18,19 @@ internal static class FileSending
         var sent = header.IsEmpty ? 0 : SendHeader(calls, socket, file, offset, count, header);
         while (sent < count && !calls.Lacks(Features.SendFile))
         {
-            var began = Stopwatch.GetTimestamp();
+            var began = Environment.TickCount64;
             var result = calls.SendFile(socket.SafeHandle, file, offset + sent, Math.Min(count - sent, MostAtOnce));
             if (result.Value > 0)
             {
                 sent += result.Value;
                 moved?.Add(result.Value);
             }
-            // 0 is the end, or a file whose length the kernel does not know (/proc): reading tells.
+            // 0 is the end. As the first answer it is also what a file gets whose length the kernel does not know (/proc): there, reading tells.
+            else if (result.Value == 0 && sent > 0)
+            {
+                Push(socket);
+                return sent;
+            }
             else if (result.Value == 0 || calls.IsRefusal(result, Features.SendFile))
             {
                 break;
@@ -52,7 +56,7 @@ internal static class FileSending
     {
         while (count > 0 && !calls.Lacks(Features.SendHeader | Features.SendFile))
         {
-            var began = Stopwatch.GetTimestamp();
+            var began = Environment.TickCount64;
             var result = calls.SendFile(socket.SafeHandle, header, file, offset, Math.Min(count, MostAtOnce));
             if (result.Value >= header.Length)
                 return result.Value - header.Length;
@@ -66,7 +70,7 @@ internal static class FileSending
 
         while (!header.IsEmpty)
         {
-            var began = Stopwatch.GetTimestamp();
+            var began = Environment.TickCount64;
             var result = calls.Send(socket.SafeHandle, header, more: count > 0);
             if (result.Value > 0)
                 header = header[(int)result.Value..];

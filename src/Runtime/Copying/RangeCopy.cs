@@ -28,8 +28,10 @@ internal static class RangeCopy
             var result = calls.CopyRange(source, sourceOffset + copied, destination, destinationOffset + copied, Math.Min(count - copied, BytesAtOnce));
             if (calls.IsInterrupted(result))
                 continue;
-            // 0 is the end, or a file whose length the kernel does not know (/proc): reading tells.
-            if (result.Value == 0 || IsRefusal(calls, result))
+            // 0 is the end. As the first answer it is also what a file gets whose length the kernel does not know (/proc): there, reading tells.
+            if (result.Value == 0)
+                return copied > 0 ? copied : Forward(calls, source, sourceOffset, destination, destinationOffset, count, token, moved);
+            if (IsRefusal(calls, result))
                 break;
             if (result.Failed)
                 throw IoFailure.Of(calls, result.Error, "copy_file_range", destination);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using IoAnalyzers.Runtime.Interop;
@@ -14,13 +13,13 @@ internal static class SocketReadiness
     /// <param name="calls">The system.</param>
     /// <param name="socket">The socket.</param>
     /// <param name="events">To send or to receive.</param>
-    /// <param name="began">When the call was made that found the socket not ready. One on a blocking descriptor has waited already (SO_SNDTIMEO).</param>
+    /// <param name="began"><see cref="Environment.TickCount64"/> when the call was made that found the socket not ready. One on a blocking descriptor has waited already (SO_SNDTIMEO).</param>
     public static void Wait(SystemCalls calls, Socket socket, PollEvents events, long began)
     {
         var timeout = events == PollEvents.Writable ? socket.SendTimeout : socket.ReceiveTimeout;
         while (true)
         {
-            var left = timeout <= 0 ? -1 : Math.Max(0, timeout - (int)Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            var left = timeout <= 0 ? -1 : (int)Math.Max(0, timeout - (Environment.TickCount64 - began));
             var result = calls.Poll(socket.SafeHandle, events, left);
             if (result.Value > 0)
                 return;

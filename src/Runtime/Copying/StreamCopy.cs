@@ -92,7 +92,7 @@ public static class StreamCopy
     {
         CheckSkip(source, count);
         var skipped = Seek(source, count);
-        return skipped == count ? count : skipped + CopyLoop.Run(source, null, count - skipped, null, null);
+        return skipped == count ? count : skipped + CopyLoop.Run(source, null, count - skipped, 0, null, null);
     }
 
     /// <summary>As <see cref="Skip"/>.</summary>
@@ -107,7 +107,7 @@ public static class StreamCopy
             var skipped = Seek(source, count);
             return skipped == count
                 ? count
-                : skipped + await CopyLoop.RunAsync(source, null, count - skipped, null, null, cancellationToken).ConfigureAwait(false);
+                : skipped + await CopyLoop.RunAsync(source, null, count - skipped, 0, null, null, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -122,21 +122,25 @@ public static class StreamCopy
         return ahead;
     }
 
+    static long Left(Stream source) => source.CanSeek ? source.Length - source.Position : 0;
+
     static long Run(Stream source, Stream destination, long limit, IProgress<long>? progress, IncrementalHash? hash)
     {
         Check(source, destination);
-        if (hash is null && DirectCopy.IsPossible(source, destination, limit))
+        var left = Left(source);
+        if (hash is null && DirectCopy.IsPossible(source, destination, limit, left))
             return DirectCopy.Run(SystemCalls.Current, source, destination, limit, progress);
-        return CopyLoop.Run(source, destination, limit, progress, hash);
+        return CopyLoop.Run(source, destination, limit, left, progress, hash);
     }
 
     static Task<long> RunAsync(
         Stream source, Stream destination, long limit, IProgress<long>? progress, IncrementalHash? hash, CancellationToken token)
     {
         Check(source, destination);
-        if (hash is null && DirectCopy.IsPossible(source, destination, limit))
+        var left = Left(source);
+        if (hash is null && DirectCopy.IsPossible(source, destination, limit, left))
             return DirectCopy.RunAsync(SystemCalls.Current, source, destination, limit, progress, token);
-        return CopyLoop.RunAsync(source, destination, limit, progress, hash, token);
+        return CopyLoop.RunAsync(source, destination, limit, left, progress, hash, token);
     }
 
     static void CheckSkip(Stream source, long count)
