@@ -35,7 +35,7 @@ public static class SocketFile
     /// Linux: send(MSG_MORE), sendfile. macOS: sendfile with its header. Windows: TransmitFile. Where a file cannot be sent in this way
     /// (ENOSYS, EINVAL, EOPNOTSUPP): pread and send.
     /// </remarks>
-    /// <exception cref="SocketException">The peer closed or reset the connection, or the timeout passed.</exception>
+    /// <exception cref="SocketException">The peer closed or reset the connection, there is none, or the timeout passed.</exception>
     /// <exception cref="IOException">The file could not be read.</exception>
     public static long Send(Socket socket, SafeFileHandle file, long offset, long count, ReadOnlySpan<byte> header = default)
     {
@@ -88,8 +88,9 @@ public static class SocketFile
         ArgumentOutOfRangeException.ThrowIfNegative(offset);
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         ObjectDisposedException.ThrowIf(socket.SafeHandle.IsClosed, socket);
-        if (socket.SocketType != SocketType.Stream || !socket.Connected)
-            throw new NotSupportedException("The socket is no connected stream.");
+        // Whether it is connected, the system knows; Socket.Connected is false also after an operation that was cancelled.
+        if (socket.SocketType != SocketType.Stream)
+            throw new NotSupportedException("The socket is no stream.");
         count = Math.Min(count, long.MaxValue - offset);
     }
 }

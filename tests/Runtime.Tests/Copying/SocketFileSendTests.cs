@@ -148,7 +148,8 @@ public sealed class SocketFileSendTests
         Assert.Throws<ArgumentOutOfRangeException>("offset", () => SocketFile.Send(connection.Here, files.Source, -1, 1));
         Assert.Throws<ArgumentOutOfRangeException>("count", () => SocketFile.Receive(connection.Here, files.Source, 0, -1));
         using var loose = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        Assert.Throws<NotSupportedException>(() => SocketFile.Send(loose, files.Source, 0, 1));
+        Assert.Throws<SocketException>(() => SocketFile.Send(loose, files.Source, 0, 1));
+        Assert.Throws<SocketException>(() => SocketFile.Receive(loose, files.Destination, 0, long.MaxValue));
         using var datagrams = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
         datagrams.Connect(connection.Here.LocalEndPoint!);
         Assert.Throws<NotSupportedException>(() => SocketFile.Send(datagrams, files.Source, 0, 1));
