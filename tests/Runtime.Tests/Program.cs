@@ -2,12 +2,13 @@ using IoAnalyzers.Runtime.Tests.Durability;
 
 namespace IoAnalyzers.Runtime.Tests;
 
-/// <summary>The tests' own program: all tests where there is no test host, or, as their child under strace, one scenario with the real system calls.</summary>
+/// <summary>The tests' own program: all tests where there is no test host, or what their child does: append, or act out one scenario under strace.</summary>
 static class Program
 {
     static int Main(string[] arguments) => arguments switch
     {
         ["tests", .. var without] => InProcessRun.Of(without),
+        [Buffering.AppendingProcess.Verb, .. var rest] => Buffering.AppendingProcess.Run(rest),
         [var scenario, var folder] => Act(scenario, folder),
         _ => 2,
     };

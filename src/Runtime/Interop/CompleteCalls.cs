@@ -110,7 +110,8 @@ internal static class CompleteCalls
             throw IoFailure.Of(calls, result.Error, "ftruncate", file, path);
     }
 
-    static int Counted(this SystemCalls calls, CallResult result, string call, SafeFileHandle file, string? path)
+    /// <summary>What a write took; 0 after a signal. Every other error is thrown.</summary>
+    public static int Counted(this SystemCalls calls, CallResult result, string call, SafeFileHandle file, string? path)
     {
         if (result.Value > 0)
             return (int)result.Value;
