@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace IoAnalyzers.Runtime.Tests.Buffering;
 
-/// <summary>What a reader gives, and what it does when reads fail.</summary>
+/// <summary>What a reader gives, and where it stops.</summary>
 public sealed class BufferedFileReaderTests
 {
     public static TheoryData<int> BufferSizes => [1, 3, 16, 65536];
@@ -193,46 +193,6 @@ public sealed class BufferedFileReaderTests
     }
 
     [Fact]
-    public void Every_failed_call_is_reported_and_the_bytes_come_with_the_next()
-    {
-        using var folder = new TestFolder();
-        var lines = Enumerable.Range(0, 50).Select(static i => new string('x', i)).ToArray();
-        File.WriteAllLines(folder["file"], lines);
-        for (var n = 3; ; n++)
-        {
-            var calls = new FaultySystemCalls(SystemCalls.Current, Fault.At(n, Errno.Io));
-            using var reader = BufferedFileReader.Open(calls, folder["file"], new() { BufferSize = 20 });
-            var read = new List<string>();
-            var failure = Record.Exception(() => ReadInto(read, reader)) as IOException;
-            Assert.Equal(calls.Struck, failure is not null);
-            if (failure is null)
-                break;
-            Assert.Equal(Errno.Io, failure.HResult);
-            Assert.StartsWith($"pread failed for '{folder["file"]}'", failure.Message);
-            ReadInto(read, reader);
-            Assert.Equal(lines, read);
-        }
-    }
-
-    [Fact]
-    public void A_signal_or_a_short_count_changes_nothing()
-    {
-        using var folder = new TestFolder();
-        var lines = Enumerable.Range(0, 50).Select(static i => new string('x', i)).ToArray();
-        File.WriteAllLines(folder["file"], lines);
-        foreach (var fault in Enumerable.Range(1, 60).SelectMany(static n => (Fault[])[Fault.At(n, Errno.Interrupted), Fault.ShortAt(n)]))
-        {
-            using var reader = BufferedFileReader.Open(new FaultySystemCalls(SystemCalls.Current, fault), folder["file"], new() { BufferSize = 20 });
-            Assert.Equal(lines, Lines(reader));
-        }
-
-        using var large = BufferedFileReader.Open(new FaultySystemCalls(SystemCalls.Current, Fault.ShortAt(3)), folder["file"], new() { BufferSize = 20 });
-        var all = new byte[new FileInfo(folder["file"]).Length];
-        Assert.Equal(all.Length, large.Read(all));
-        Assert.Equal(File.ReadAllBytes(folder["file"]), all);
-    }
-
-    [Fact]
     public void On_an_unknown_system_the_BCL_reads()
     {
         using var folder = new TestFolder();
@@ -263,11 +223,5 @@ public sealed class BufferedFileReaderTests
         Assert.Throws<ArgumentNullException>(static () => new BufferedFileReader(null!));
         Assert.Throws<ArgumentOutOfRangeException>(static () => new BufferedFileReaderOptions { BufferSize = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(static () => new BufferedFileReaderOptions { MaxLineBytes = 0 });
-    }
-
-    static void ReadInto(List<string> lines, BufferedFileReader reader)
-    {
-        while (reader.TryReadLine(out var line))
-            lines.Add(Encoding.UTF8.GetString(line));
     }
 }
