@@ -10,11 +10,16 @@ static class Program
             50,000 generated lines, or every .cs file below PATH.
         dotnet run -c Release --project benchmarks -- rules [FILTER]
             What each rule's advice gains: before and after, measured by BenchmarkDotNet. FILTER is a pattern such as *Copy*.
+        dotnet run -c Release --project benchmarks -- runtime [--only NAME] [--rounds N] [--write]
+            The runtime library against C and the idioms of the BCL, and which of its targets hold. --write brings the tables and plots
+            to docs/benchmarks.md.
         """;
 
     static int Main(string[] arguments) => arguments switch
     {
         ["cost", .. var rest] => Cost.CostCommand.Run(rest),
+        ["runtime", .. var rest] => Runtime.RuntimeCommand.Run(rest),
+        [Runtime.Sink.Verb] => Runtime.Sink.Run(),
         ["rules"] => Rules("*"),
         ["rules", var filter] => Rules(filter),
         _ => Fail(Usage),

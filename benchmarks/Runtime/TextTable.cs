@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace IoAnalyzers.Benchmarks.Runtime;
+
+/// <summary>Results as lines of text, for the console and, with bars between the columns, for the page.</summary>
+static class TextTable
+{
+    static readonly string[] Heads = ["", "wall", "x", "CPU", "x", "system calls", "bytes allocated"];
+
+    public static IEnumerable<string> Plain(Results results)
+    {
+        var cells = Cells(results).Prepend(Heads).ToList();
+        var widths = Enumerable.Range(0, Heads.Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
+        return cells.Select(row => string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))));
+    }
+
+    public static IEnumerable<string> Markdown(Results results)
+    {
+        yield return $"| {string.Join(" | ", Heads)} |";
+        yield return "|---|--:|--:|--:|--:|--:|--:|";
+        foreach (var row in Cells(results))
+            yield return $"| {string.Join(" | ", row)} |";
+    }
+
+    public static IEnumerable<string> Targets(Results results) => results.Comparison.Targets.Select(target =>
+    {
+        var measured = results.Of(target);
+        var unit = target.Measure == Measure.Allocated ? " B" : "";
+        var limit = $"{target.Contender} ≤ {Number(target.Limit)}{unit}{(target.Against is { } against ? $" of {against}" : "")} ({NameOf(target.Measure)})";
+        return measured is { } value
+            ? $"{limit}: {(Holds(target, value) ? "holds" : "MISSED")}, {Number(value)}{unit}"
+            : $"{limit}: not measured";
+    });
+
+    public static bool Holds(Target target, double value) => value <= target.Limit + 0.005;
+
+    static IEnumerable<string[]> Cells(Results results)
+    {
+        var first = results.Comparison.Contenders[0].Name;
+        foreach (var contender in results.Comparison.Contenders)
+        {
+            var name = $"{(contender.Maker == Maker.C ? "C: " : contender.Maker == Maker.Bcl ? "BCL: " : "library: ")}{contender.Name}";
+            yield return results.Of(contender) is { } row
+                ?
+                [
+                    name, Number(row.Wall), Factor(results.Ratio(contender.Name, first, Measure.Wall)), Number(row.Cpu),
+                    Factor(results.Ratio(contender.Name, first, Measure.Cpu)), Whole(row.Calls),
+                    Whole(row.Allocated),
+                ]
+                : [name, "", "", "", "", "", ""];
+        }
+    }
+
+    static string NameOf(Measure measure) => measure switch { Measure.Wall => "wall", Measure.Cpu => "CPU", _ => "allocated" };
+
+    static string Whole(double? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
+
+    static string Factor(double? ratio) => ratio is { } value ? Number(value) : "";
+
+    static string Number(double value) => value.ToString(value >= 100 ? "N0" : value >= 10 ? "F1" : "F2", CultureInfo.InvariantCulture);
+}
