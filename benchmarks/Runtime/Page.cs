@@ -9,7 +9,7 @@ static class Page
     const string Head = """
         # The runtime library against C and the BCL
 
-        Written by `dotnet run -c Release --project benchmarks -- runtime --write`; each section says where and when it was measured. C is built with
+        Written by `dotnet run -c Release --project benchmarks -- runtime --write`; each section says what it was measured on. C is built with
         `cc -O2` from `benchmarks/baseline`. All ways run in turn, round after round; the table has the medians, in nanoseconds per
         operation, and x is the median of the ratios to the first way within each round. System calls and allocated bytes are those of a whole run;
         the calls are those that `/proc/self/io` counts, which on sockets are none.
@@ -43,6 +43,8 @@ static class Page
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"\n{subject.Method}\n\n{machine}; {rounds} rounds.\n\n![{subject.Name} against C and the BCL](benchmarks/{subject.Name}.svg)\n");
+        if (subject.Notes.Length > 0)
+            text.Append(CultureInfo.InvariantCulture, $"\n{subject.Notes}\n");
         foreach (var result in results)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n### {result.Comparison.Name}, ns per {result.Comparison.Unit}\n\n");

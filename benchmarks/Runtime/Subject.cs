@@ -9,6 +9,9 @@ abstract class Subject
     /// <summary>What is measured and how, in a few words for the page.</summary>
     public abstract string Method { get; }
 
+    /// <summary>Why a target that is missed is missed, and what was tried.</summary>
+    public virtual string Notes => "";
+
     public abstract IEnumerable<Comparison> Comparisons(Stage stage);
 }
 

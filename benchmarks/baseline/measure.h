@@ -1,4 +1,4 @@
-// One measured run prints one line: wall nanoseconds, CPU nanoseconds, reading and writing calls.
+// One measured run prints one line: wall nanoseconds, CPU nanoseconds, reading and writing calls (-1: the kernel counts none on sockets).
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -58,5 +58,9 @@ static void measure_end(void)
 {
     int64_t wall = wall_now() - wall_start, cpu = cpu_now() - cpu_start;
     // Each look at the counters is two reads; half of each falls into the time between.
+#ifdef CALLS_ARE_NOT_COUNTED
+    printf("%ld %ld -1\n", wall, cpu);
+#else
     printf("%ld %ld %ld\n", wall, cpu, calls_now() - calls_start - 2);
+#endif
 }

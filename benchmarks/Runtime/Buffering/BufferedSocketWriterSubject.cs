@@ -18,6 +18,10 @@ sealed class BufferedSocketWriterSubject : Subject
 
     public override string Method => $"Records of an int, a long, a double and a byte ({RecordBytes} bytes) to a process that reads and forgets, over the loopback; buffers are 64 KiB. Wall time has the other end's work in it.";
 
+    public override string Notes =>
+        "Field by field, C keeps its cursor in a register for the whole loop; the library's stands in the writer, which is stored to and compared with the end for "
+        + "each of the four fields, 0.3 ns a field. Comparing another sum (cursor plus size) changed nothing. One packed struct a record is a single `Write<T>`.";
+
     public override IEnumerable<Comparison> Comparisons(Stage stage)
     {
         var c = stage.BaselineOf("buffered_socket_writer");
