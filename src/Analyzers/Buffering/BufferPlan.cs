@@ -121,7 +121,7 @@ static class BufferPlanner
         && (pipe.Creation is null || (IoMentions.In(body.Syntax.SyntaxTree, body.Cancellation).Names & IoNames.MessageMode) != 0);
 
     /// <summary>A loop that goes on while something is running or connected sends as things happen.</summary>
-    static bool IsLiveWhile(IOperation statement)
+    public static bool IsLiveWhile(IOperation statement)
     {
         if (statement is not IWhileLoopOperation { Condition: { } condition })
             return false;

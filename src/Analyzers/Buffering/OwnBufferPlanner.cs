@@ -15,7 +15,7 @@ static class OwnBufferPlanner
 
     public static OwnBuffer? For(SmallWrites writes, IObjectCreationOperation file, string flush, MemberBody body)
     {
-        if (file.Syntax.SyntaxTree != body.Syntax.SyntaxTree || !HasPlainOptions(file) || writes.Last.Syntax is not StatementSyntax last)
+        if (file.Syntax.SyntaxTree != body.Syntax.SyntaxTree || !FileStreamFlags.AreWithout(WantsEachWrite, file) || writes.Last.Syntax is not StatementSyntax last)
             return null;
 
         var chain = new List<ISymbol> { writes.Stream };
@@ -31,16 +31,6 @@ static class OwnBufferPlanner
 
         var isGone = LeavesTheBufferAfter(writes.Last, chain, body);
         return isGone || BufferPlanner.CanInsertAround(last) ? new(file, writes.Stream, isGone ? null : last, flush) : null;
-    }
-
-    static bool HasPlainOptions(IObjectCreationOperation file)
-    {
-        var options = file.ArgumentNamed("options")?.Unconverted();
-        if (options is IObjectCreationOperation { Initializer: { } initializer })
-            options = StreamCreation.OptionNamed(initializer, "Options");
-        else if (options?.Type is { Name: "FileStreamOptions" })
-            return false;
-        return options is null || options.Int32Constant() is { } flags && (flags & WantsEachWrite) == 0;
     }
 
     /// <summary>Nothing in the statements seeks, reads or gives the stream away: only writes come together in a buffer.</summary>

@@ -109,11 +109,11 @@ static class SmallWriteSearch
         IOperation inner = write;
         for (var around = write.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
         {
-            if (around is IBlockOperation block && LastExitOf(block, exits) > inner.Syntax.SpanStart)
+            if (around is IBlockOperation block && LoopExits.LastOf(block, exits) > inner.Syntax.SpanStart)
                 break;
             if (around is ILoopOperation loop)
             {
-                if (IsDeclaredIn(stream, loop) || !CanEnd(loop) || Waits.In(loop, stream, body))
+                if (LoopExits.IsDeclaredIn(stream, loop) || !CanEnd(loop) || Waits.In(loop, stream, body))
                     break;
                 largest = loop;
             }
@@ -123,37 +123,6 @@ static class SmallWriteSearch
 
         return largest;
     }
-
-    /// <summary>Where the last break out of a loop, return or throw of a block stands, -1 without one: what comes before it happens once.</summary>
-    static int LastExitOf(IBlockOperation block, Dictionary<IBlockOperation, int> exits)
-    {
-        if (exits.TryGetValue(block, out var last))
-            return last;
-
-        last = -1;
-        foreach (var statement in block.Operations)
-            if (statement is IReturnOperation { Kind: OperationKind.Return } or IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation
-                || statement is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } branch && LeavesLoop(branch))
-                last = statement.Syntax.SpanStart;
-        exits.Add(block, last);
-        return last;
-    }
-
-    static bool LeavesLoop(IBranchOperation branch)
-    {
-        for (var around = branch.Parent; around is not null; around = around.Parent)
-        {
-            if (around is ISwitchOperation choice && SymbolEqualityComparer.Default.Equals(choice.ExitLabel, branch.Target))
-                return false;
-            if (around is ILoopOperation)
-                return true;
-        }
-
-        return true;
-    }
-
-    static bool IsDeclaredIn(ISymbol stream, ILoopOperation loop) =>
-        stream is ILocalSymbol { DeclaringSyntaxReferences: { Length: > 0 } declarations } && loop.Syntax.Span.Contains(declarations[0].Span);
 
     /// <summary>A loop without an end never reaches the flush behind it.</summary>
     static bool CanEnd(ILoopOperation loop)

@@ -16,6 +16,8 @@ enum IoNames
     /// <summary>A name without which no stream in a tree can be proven unbuffered.</summary>
     Unbuffered = 1 << 5,
     MessageMode = 1 << 6,
+    /// <summary>A read of a few bytes; <see cref="Read"/> may be one, too.</summary>
+    SmallRead = 1 << 7,
 }
 
 static class IoNameTable
@@ -24,6 +26,27 @@ static class IoNameTable
     {
         ["Read"] = IoNames.Read,
         ["ReadAsync"] = IoNames.Read,
+        ["ReadByte"] = IoNames.SmallRead,
+        ["ReadExactly"] = IoNames.SmallRead,
+        ["ReadExactlyAsync"] = IoNames.SmallRead,
+        ["ReadSByte"] = IoNames.SmallRead,
+        ["ReadBoolean"] = IoNames.SmallRead,
+        ["ReadChar"] = IoNames.SmallRead,
+        ["ReadInt16"] = IoNames.SmallRead,
+        ["ReadInt32"] = IoNames.SmallRead,
+        ["ReadInt64"] = IoNames.SmallRead,
+        ["ReadUInt16"] = IoNames.SmallRead,
+        ["ReadUInt32"] = IoNames.SmallRead,
+        ["ReadUInt64"] = IoNames.SmallRead,
+        ["ReadHalf"] = IoNames.SmallRead,
+        ["ReadSingle"] = IoNames.SmallRead,
+        ["ReadDouble"] = IoNames.SmallRead,
+        ["ReadDecimal"] = IoNames.SmallRead,
+        ["ReadString"] = IoNames.SmallRead,
+        ["ReadBytes"] = IoNames.SmallRead,
+        ["ReadChars"] = IoNames.SmallRead,
+        ["Read7BitEncodedInt"] = IoNames.SmallRead,
+        ["Read7BitEncodedInt64"] = IoNames.SmallRead,
         ["Write"] = IoNames.Write,
         ["WriteAsync"] = IoNames.Write,
         ["WriteByte"] = IoNames.Write,
@@ -44,6 +67,7 @@ static class IoNameTable
         ["AnonymousPipeServerStream"] = IoNames.Unbuffered,
         ["AnonymousPipeClientStream"] = IoNames.Unbuffered,
         ["PipeStream"] = IoNames.Unbuffered,
+        ["OpenStandardInput"] = IoNames.Unbuffered,
         ["OpenStandardOutput"] = IoNames.Unbuffered,
         ["OpenStandardError"] = IoNames.Unbuffered,
         ["BrotliStream"] = IoNames.Unbuffered,

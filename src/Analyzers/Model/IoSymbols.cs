@@ -25,6 +25,7 @@ sealed class IoSymbols
         BufferedStream = Find("System.IO.BufferedStream");
         MemoryStream = Find("System.IO.MemoryStream");
         BinaryWriter = Find("System.IO.BinaryWriter");
+        BinaryReader = Find("System.IO.BinaryReader");
         TextWriter = Find("System.IO.TextWriter");
         StreamWriter = Find("System.IO.StreamWriter");
         StreamReader = Find("System.IO.StreamReader");
@@ -36,6 +37,7 @@ sealed class IoSymbols
         SafeFileHandle = Find("Microsoft.Win32.SafeHandles.SafeFileHandle");
         NetworkStream = Find("System.Net.Sockets.NetworkStream");
         TcpClient = Find("System.Net.Sockets.TcpClient");
+        Socket = Find("System.Net.Sockets.Socket");
         PipeStream = Find("System.IO.Pipes.PipeStream");
         BrotliStream = Find("System.IO.Compression.BrotliStream");
         Console = Find("System.Console");
@@ -60,6 +62,7 @@ sealed class IoSymbols
     public INamedTypeSymbol? BufferedStream { get; }
     public INamedTypeSymbol? MemoryStream { get; }
     public INamedTypeSymbol? BinaryWriter { get; }
+    public INamedTypeSymbol? BinaryReader { get; }
     public INamedTypeSymbol? TextWriter { get; }
     public INamedTypeSymbol? StreamWriter { get; }
     public INamedTypeSymbol? StreamReader { get; }
@@ -71,6 +74,7 @@ sealed class IoSymbols
     public INamedTypeSymbol? SafeFileHandle { get; }
     public INamedTypeSymbol? NetworkStream { get; }
     public INamedTypeSymbol? TcpClient { get; }
+    public INamedTypeSymbol? Socket { get; }
     public INamedTypeSymbol? PipeStream { get; }
     public INamedTypeSymbol? BrotliStream { get; }
     public INamedTypeSymbol? Console { get; }

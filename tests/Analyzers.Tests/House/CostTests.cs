@@ -17,6 +17,8 @@ public sealed class CostTests
     [Theory]
     [InlineData("blocks", "if (x > {0}) s.WriteByte(1); else s.Flush();")]
     [InlineData("loops of small writes", "for (var i = 0; i < x; i++) f.WriteByte(1); ")]
+    [InlineData("loops of small reads", "using var r{0} = new FileStream(\"r\", FileMode.Open, FileAccess.Read, FileShare.Read, 1); while (r{0}.ReadByte() > 0) x++; ")]
+    [InlineData("reads in one loop", "while (f.ReadByte() > x) {{ x += f.ReadByte(); }}")]
     [InlineData("copy loops", "{{ int n; var b = new byte[9]; while ((n = s.Read(b, 0, 9)) > 0) d.Write(b, 0, n); }}")]
     [InlineData("renames", "File.WriteAllText(\"p{0}.tmp\", \"x\"); File.Move(\"p{0}.tmp\", \"p{0}\", true);")]
     [InlineData("renames of streams", "using (var t = File.Create(\"p{0}.tmp\")) t.WriteByte(1); File.Move(\"p{0}.tmp\", \"p{0}\", true);")]

@@ -23,6 +23,14 @@ sealed record StreamOrigin(StreamTrait Trait, IOperation? Creation, StreamOrigin
         _ => false,
     };
 
+    /// <summary>Each small read from this stream is a system call.</summary>
+    public bool PassesEachRead => Trait.Reads switch
+    {
+        Transfer.Each => Trait.Writes != Transfer.EachMessage && (Trait.Backing != Backing.Inner || Inner is { PassesEachRead: true }),
+        Transfer.BySize => BufferSize is 0 or 1,
+        _ => false,
+    };
+
     /// <summary>The constant buffer size that a FileStream was given; its default of 4096 when it was given none; null when it is not constant, and for other types.</summary>
     public int? BufferSize { get; private init; }
 

@@ -70,7 +70,7 @@ static class StreamUses
         _ => StreamUse.Other,
     };
 
-    static bool IsInNestedFunction(IOperation operation, IOperation code)
+    public static bool IsInNestedFunction(IOperation operation, IOperation code)
     {
         for (var around = operation; around is not null && around != code; around = around.Parent)
             if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)

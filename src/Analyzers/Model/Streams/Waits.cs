@@ -15,26 +15,46 @@ static class Waits
     public static bool In(IOperation code, ISymbol stream, MemberBody body)
     {
         foreach (var operation in code.DescendantsAndSelf())
-            if (May(operation, stream, body))
+            if (May(operation, IsWriteTo(operation, stream), body))
                 return true;
         return false;
     }
 
-    static bool May(IOperation operation, ISymbol stream, MemberBody body) => operation switch
+    /// <summary>Whether anything in <paramref name="code"/> but reads of <paramref name="stream"/> may wait.</summary>
+    public static bool BesidesReads(IOperation code, ISymbol stream, MemberBody body)
     {
-        IAwaitOperation { Operation: var awaited } => !IsWriteTo(awaited, stream),
+        foreach (var operation in code.DescendantsAndSelf())
+            if (May(operation, IsReadOf(operation, stream), body))
+                return true;
+        return false;
+    }
+
+    /// <param name="isTransfer">Whether the operation is one of those that are asked about, or the await of one.</param>
+    static bool May(IOperation operation, bool isTransfer, MemberBody body) => operation switch
+    {
+        IAwaitOperation => !isTransfer,
         IForEachLoopOperation { IsAsynchronous: true } or ILockOperation or IReturnOperation { Kind: OperationKind.YieldReturn } => true,
         IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } => true,
         IDynamicInvocationOperation or IFunctionPointerInvocationOperation => true,
-        IInvocationOperation call => !IsWriteTo(call, stream) && MayWait(call, body),
+        IInvocationOperation call => !isTransfer && MayWait(call, body),
         _ => false,
     };
 
-    /// <summary>A write, also behind <c>ConfigureAwait</c>.</summary>
+    /// <summary>A write, also behind <c>ConfigureAwait</c> and <c>await</c>.</summary>
     static bool IsWriteTo(IOperation operation, ISymbol stream) => operation switch
     {
+        IAwaitOperation { Operation: var awaited } => IsWriteTo(awaited, stream),
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } inner } => IsWriteTo(inner, stream),
         IInvocationOperation { TargetMethod.Name: "Write" or "WriteAsync" or "WriteByte", Instance: { } target } => SymbolEqualityComparer.Default.Equals(target.Symbol(), stream),
+        _ => false,
+    };
+
+    static bool IsReadOf(IOperation operation, ISymbol stream) => operation switch
+    {
+        IAwaitOperation { Operation: var awaited } => IsReadOf(awaited, stream),
+        IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } inner } => IsReadOf(inner, stream),
+        IInvocationOperation { TargetMethod.Name: var name, Instance: { } target } =>
+            name.StartsWith("Read", System.StringComparison.Ordinal) && SymbolEqualityComparer.Default.Equals(target.Symbol(), stream),
         _ => false,
     };
 

@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>What a loop does once only, although it stands in it.</summary>
+static class LoopExits
+{
+    /// <summary>Where the last break out of a loop, return or throw of a block stands, -1 without one: what comes before it happens once.</summary>
+    public static int LastOf(IBlockOperation block, Dictionary<IBlockOperation, int> exits)
+    {
+        if (exits.TryGetValue(block, out var last))
+            return last;
+
+        last = -1;
+        foreach (var statement in block.Operations)
+            if (statement is IReturnOperation { Kind: OperationKind.Return } or IExpressionStatementOperation { Operation: IThrowOperation } or IThrowOperation
+                || statement is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } branch && LeavesLoop(branch))
+                last = statement.Syntax.SpanStart;
+        exits.Add(block, last);
+        return last;
+    }
+
+    static bool LeavesLoop(IBranchOperation branch)
+    {
+        for (var around = branch.Parent; around is not null; around = around.Parent)
+        {
+            if (around is ISwitchOperation choice && SymbolEqualityComparer.Default.Equals(choice.ExitLabel, branch.Target))
+                return false;
+            if (around is ILoopOperation)
+                return true;
+        }
+
+        return true;
+    }
+
+    /// <summary>The stream is another one in each round.</summary>
+    public static bool IsDeclaredIn(ISymbol stream, ILoopOperation loop) =>
+        stream is ILocalSymbol { DeclaringSyntaxReferences: { Length: > 0 } declarations } && loop.Syntax.Span.Contains(declarations[0].Span);
+}

@@ -1,0 +1,70 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>Small reads in a loop from a stream that asks the kernel for each of them.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class UnbufferedSmallReads() : IoAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = Descriptor.Create(
+        "IOA1004",
+        title: "Small reads come from a stream without a buffer",
+        messageFormat: "'{0}' does not buffer: each small read in this loop is a system call",
+        Category.Buffering,
+        DiagnosticSeverity.Warning,
+        description: "A read from an unbuffered stream is a system call of its own, whatever its size. Let the FileStream keep its default buffer, or put a BufferedStream in front of the stream.");
+
+    const int DefaultSmallReadBytes = 512;
+    const IoNames AnyRead = IoNames.Read | IoNames.SmallRead;
+
+    private protected override bool AppliesTo(IoSymbols io) => io is { Stream: not null, BufferedStream: not null };
+
+    private protected override bool CanBeIn(IoNames names) => CanBeInBody(names);
+
+    // The stream is a local: what it is made of stands in the same body.
+    private protected override bool CanBeInBody(IoNames names) => (names & AnyRead) != 0 && (names & IoNames.Unbuffered) != 0;
+
+    private protected override IEnumerable<Diagnostic> Diagnose(MemberBody body)
+    {
+        foreach (var (reads, _) in Find(body))
+            yield return Diagnostic.Create(Rule, reads.Reads[0].Syntax.GetLocation(), reads.Stream.Name);
+    }
+
+    /// <summary>Every loop of small reads with the plan of its fix; a loop without a certain plan is no finding.</summary>
+    internal static IEnumerable<(SmallReads Reads, ReadBufferPlan Plan)> Find(MemberBody body)
+    {
+        if (!MayRepeat(body.Syntax))
+            yield break;
+
+        var limit = int.TryParse(body.Option("io_analyzers.small_read_bytes"), out var bytes) ? bytes : DefaultSmallReadBytes;
+        var candidates = 0;
+        foreach (var reads in SmallReadSearch.In(body, limit))
+        {
+            if (++candidates > MemberBody.MostCandidates)
+                yield break;
+            if (ReadBufferPlanner.For(reads, limit, body) is { } plan)
+                yield return (reads, plan);
+        }
+    }
+
+    // Syntax is cheap: most members that read do so outside of any loop, and need not be bound.
+    static bool MayRepeat(SyntaxNode body)
+    {
+        foreach (var node in body.DescendantNodes())
+            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax && Reads(node))
+                return true;
+        return false;
+    }
+
+    static bool Reads(SyntaxNode loop)
+    {
+        foreach (var node in loop.DescendantNodes())
+            if (node is MemberAccessExpressionSyntax access && (IoNameTable.Of(access.Name.Identifier.ValueText) & AnyRead) != 0)
+                return true;
+        return false;
+    }
+}

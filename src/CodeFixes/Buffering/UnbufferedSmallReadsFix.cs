@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>Gives the reads a buffer that nobody else can miss bytes from.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp)]
+public sealed class UnbufferedSmallReadsFix() : IoCodeFix(UnbufferedSmallReads.Rule)
+{
+    public const string OwnBufferKey = "IOA1004.OwnBuffer";
+    public const string BufferedStreamKey = "IOA1004.BufferedStream";
+
+    private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
+    {
+        foreach (var (reads, plan) in UnbufferedSmallReads.Find(body))
+        {
+            if (reads.Reads[0].Syntax.Span != span)
+                continue;
+
+            var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
+            yield return plan switch
+            {
+                OwnReadBuffer own => KeepOwnBuffer(own, edit),
+                ReadAheadUnderReader under => PutUnder(under, edit, body),
+                _ => PutInFront((ReadAhead)plan, edit, body),
+            };
+        }
+    }
+
+    static ProposedFix KeepOwnBuffer(OwnReadBuffer plan, SourceEdit edit)
+    {
+        FileStreamArguments.RestoreBuffer(plan.FileStream, edit);
+        return new("Let the FileStream keep its default buffer", OwnBufferKey, edit.Changes);
+    }
+
+    static ProposedFix PutInFront(ReadAhead plan, SourceEdit edit, MemberBody body)
+    {
+        var buffered = LocalStyle.FreshName("buffered", body.Syntax);
+        var type = edit.NameOf(body.Io.BufferedStream!, body.Model, plan.First.SpanStart);
+        edit.InsertBefore(plan.First, $"{(LocalStyle.UsesVar(body.Syntax) ? "var" : type)} {buffered} = new {type}({plan.References[0]});");
+        foreach (var reference in plan.References)
+            edit.Replace(reference, buffered);
+        return new("Read through a BufferedStream", BufferedStreamKey, edit.Changes);
+    }
+
+    static ProposedFix PutUnder(ReadAheadUnderReader plan, SourceEdit edit, MemberBody body)
+    {
+        var type = edit.NameOf(body.Io.BufferedStream!, body.Model, plan.Wrapped.SpanStart);
+        edit.Insert(plan.Wrapped.SpanStart, $"new {type}(");
+        edit.Insert(plan.Wrapped.Span.End, ")");
+        return new("Read through a BufferedStream", BufferedStreamKey, edit.Changes);
+    }
+}
