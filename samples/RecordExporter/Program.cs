@@ -6,16 +6,20 @@ using RecordExporterSample;
 var records = args.Length > 0 ? int.Parse(args[0]) : 40_000;
 var folder = args.Length > 1 ? Directory.CreateDirectory(args[1]) : Directory.CreateTempSubdirectory("record-exporter-");
 var path = Path.Combine(folder.FullName, "measurements.bin");
+var invalid = Path.Combine(folder.FullName, "invalid.csv");
 
 try
 {
     var measurements = Measurement.Generate(records).ToList();
     var exported = RecordExporter.Export(path, measurements);
     var sum = RecordExporter.Sum(path);
+    File.Delete(invalid);
+    RecordExporter.ListInvalid(invalid, measurements);
 
     using var file = File.OpenRead(path);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exported} records, {file.Length} bytes, sum {sum:F3}"));
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(file))}");
+    Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(invalid)))} of {File.ReadLines(invalid).Count()} invalid ones");
     return sum == measurements.Where(measurement => measurement.IsValid).Sum(measurement => measurement.Value) ? 0 : 1;
 }
 finally

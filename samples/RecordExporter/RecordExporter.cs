@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RecordExporterSample;
 
 /// <summary>Writes measurements to a binary file that other programs read.</summary>
@@ -29,6 +31,17 @@ static class RecordExporter
 
         writer.Write(Magic);
         return measurements.Count;
+    }
+
+    /// <summary>Lists what does not count, a line each, for people to look at.</summary>
+    public static void ListInvalid(string path, IEnumerable<Measurement> measurements)
+    {
+        foreach (var measurement in measurements)
+        {
+            // IOA1002: the file is opened and closed for each line.
+            if (!measurement.IsValid)
+                File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"{measurement.Sensor};{measurement.Value:F3}\n"));
+        }
     }
 
     public static double Sum(string path)

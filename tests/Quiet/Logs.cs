@@ -32,6 +32,50 @@ public sealed class Logs : IDisposable
             log.WriteLine(line);
     }
 
+    /// <summary>A file for each day, of which the loop does not know when it ends.</summary>
+    public static void AppendByDay(string folder, IEnumerable<(DateTime Day, string Line)> lines)
+    {
+        foreach (var (day, line) in lines)
+            File.AppendAllText(Path.Combine(folder, $"{day:yyyy-MM-dd}.txt"), line + Environment.NewLine);
+    }
+
+    /// <summary>The file is cut when it gets too long, so it has to be closed after each line.</summary>
+    public static void AppendWithLimit(string path, IEnumerable<string> lines, long limit)
+    {
+        foreach (var line in lines)
+        {
+            if (File.Exists(path) && new FileInfo(path).Length > limit)
+                File.Move(path, path + ".old", overwrite: true);
+            File.AppendAllText(path, line + Environment.NewLine);
+        }
+    }
+
+    /// <summary>A line that cannot be written is left out, and the others are written all the same.</summary>
+    public static int AppendWhatGoes(string path, IEnumerable<string> lines)
+    {
+        var lost = 0;
+        foreach (var line in lines)
+        {
+            try
+            {
+                File.AppendAllText(path, line + Environment.NewLine);
+            }
+            catch (IOException)
+            {
+                lost++;
+            }
+        }
+
+        return lost;
+    }
+
+    /// <summary>What has been done so far is known after a crash, too.</summary>
+    public static async Task RecordAsync(string path, IEnumerable<Func<Task<string>>> steps)
+    {
+        foreach (var step in steps)
+            await File.AppendAllTextAsync(path, await step() + Environment.NewLine);
+    }
+
     /// <summary>Each line goes to a file of its own.</summary>
     public static void Distribute(IEnumerable<(string Path, string Line)> lines)
     {

@@ -23,8 +23,6 @@ sealed record BufferUnderWriter(SyntaxNode Wrapped, ISymbol Writer, IReadOnlyLis
 
 static class BufferPlanner
 {
-    static readonly HashSet<string> SeenAtOnce = Words.Of("progress", "logger", "trace", "tracer", "debug", "spinner", "heartbeat", "keepalive");
-
     /// <summary>The plan for a group of writes; null where none is certain to keep what the code does.</summary>
     public static BufferPlan? For(SmallWrites writes, MemberBody body)
     {
@@ -109,28 +107,13 @@ static class BufferPlanner
         if (writes.Origin.Bottom?.Creation is IInvocationOperation { TargetMethod.Name: "OpenStandardError" })
             return true;
 
-        for (var symbol = body.Model.GetEnclosingSymbol(writes.First.Syntax.SpanStart, body.Cancellation); symbol is IMethodSymbol or INamedTypeSymbol; symbol = symbol.ContainingSymbol)
-            if (Words.Any(symbol.Name, SeenAtOnce))
-                return true;
-        return IsLiveWhile(writes.First);
+        return SeenAtOnce.IsMeantAt(writes.First, body);
     }
 
     /// <summary>In a named pipe of messages each write is one; only a pipe whose creation shows its mode, in a file that knows no other, is one of bytes.</summary>
     static bool MayBeMessages(StreamOrigin origin, MemberBody body) =>
         origin.Bottom is { Trait.Type: "System.IO.Pipes.NamedPipeServerStream" or "System.IO.Pipes.NamedPipeClientStream" or "System.IO.Pipes.PipeStream" } pipe
         && (pipe.Creation is null || (IoMentions.In(body.Syntax.SyntaxTree, body.Cancellation).Names & IoNames.MessageMode) != 0);
-
-    /// <summary>A loop that goes on while something is running or connected sends as things happen.</summary>
-    public static bool IsLiveWhile(IOperation statement)
-    {
-        if (statement is not IWhileLoopOperation { Condition: { } condition })
-            return false;
-
-        foreach (var operation in condition.DescendantsAndSelf())
-            if (operation is IPropertyReferenceOperation { Type.SpecialType: SpecialType.System_Boolean } or IFieldReferenceOperation { Type.SpecialType: SpecialType.System_Boolean, Field.IsConst: false })
-                return true;
-        return false;
-    }
 
     /// <summary>The flush that belongs to a write: sync or async, with its token and its ConfigureAwait.</summary>
     static string FlushLike(IInvocationOperation write)

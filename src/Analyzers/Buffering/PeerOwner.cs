@@ -28,9 +28,6 @@ static class PeerOwner
         }
     }
 
-    /// <summary>A loop that goes on while something is running or connected reads what comes now and then.</summary>
-    public static bool IsLiveWhile(ILoopOperation loop) => BufferPlanner.IsLiveWhile(loop);
-
     /// <summary>The client or socket is made here, used for nothing but this one stream, and not handed on.</summary>
     static IOperation? CreationOf(IOperation owner, MemberBody body)
     {

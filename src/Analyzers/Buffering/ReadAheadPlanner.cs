@@ -15,7 +15,7 @@ static class ReadAheadPlanner
 {
     public static ReadBufferPlan? For(SmallReads reads, IOperation source, MemberBody body)
     {
-        if (body.Io.BufferedStream is null || PeerOwner.IsLiveWhile(reads.Loop) || PeerOwner.Of(source, reads, body) is not { } owner)
+        if (body.Io.BufferedStream is null || SeenAtOnce.IsLiveWhile(reads.Loop) || PeerOwner.Of(source, reads, body) is not { } owner)
             return null;
 
         return body.Values.OnlyValueOf(reads.Stream)?.Unconverted() is not { } creation ? null

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -113,7 +114,7 @@ static class SmallWriteSearch
                 break;
             if (around is ILoopOperation loop)
             {
-                if (LoopExits.IsDeclaredIn(stream, loop) || !CanEnd(loop) || Waits.In(loop, stream, body))
+                if (LoopExits.IsDeclaredIn(stream, loop) || !LoopExits.CanEnd(loop) || Waits.In(loop, stream, body))
                     break;
                 largest = loop;
             }
@@ -124,18 +125,6 @@ static class SmallWriteSearch
         return largest;
     }
 
-    /// <summary>A loop without an end never reaches the flush behind it.</summary>
-    static bool CanEnd(ILoopOperation loop)
-    {
-        var isEndless = loop is IWhileLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } } or IForLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } };
-        if (!isEndless)
-            return true;
-
-        foreach (var operation in loop.Descendants())
-            if (operation is IBranchOperation { BranchKind: BranchKind.Break, Target: var target } && SymbolEqualityComparer.Default.Equals(target, loop.ExitLabel))
-                return true;
-        return false;
-    }
 
     static IEnumerable<SmallWrites> RunsIn(IBlockOperation block, ISymbol stream, StreamOrigin origin, int limit, MemberBody body)
     {

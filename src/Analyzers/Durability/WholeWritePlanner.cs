@@ -25,7 +25,7 @@ static class WholeWritePlanner
             return null;
 
         var encoding = call.ArgumentNamed("encoding");
-        if (!IsSimple(path) || encoding is not null && !IsPlainEncoding(encoding) || kind != WholeContent.Text && !IsNeverNull(content, body) || !HasNaturalType(content, kind))
+        if (!IsSimple(path) || encoding is not null && !PlainEncoding.Is(encoding) || kind != WholeContent.Text && !IsNeverNull(content, body) || !HasNaturalType(content, kind))
             return null;
 
         var takesSpan = TakesSpan(body.Io);
@@ -64,22 +64,6 @@ static class WholeWritePlanner
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => IsSimple(sum.LeftOperand) && IsSimple(sum.RightOperand),
         _ => false,
     };
-
-    /// <summary>An encoding that is certainly there: a writer takes null for its default, WriteAllText throws.</summary>
-    static bool IsPlainEncoding(IOperation encoding) => encoding.Unconverted() switch
-    {
-        IPropertyReferenceOperation { Property: { IsStatic: true, ContainingType.Name: "Encoding" } } => true,
-        IObjectCreationOperation { Arguments: var arguments } => AllConstant(arguments),
-        _ => false,
-    };
-
-    static bool AllConstant(System.Collections.Immutable.ImmutableArray<IArgumentOperation> arguments)
-    {
-        foreach (var argument in arguments)
-            if (!argument.Value.ConstantValue.HasValue)
-                return false;
-        return true;
-    }
 
     /// <summary>WriteAllBytes and WriteAllLines refuse null before they touch the file. What a parameter is declared as is a wish, not a proof.</summary>
     static bool IsNeverNull(IOperation content, MemberBody body) => content.Unconverted() switch

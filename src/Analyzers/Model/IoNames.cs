@@ -18,6 +18,10 @@ enum IoNames
     MessageMode = 1 << 6,
     /// <summary>A read of a few bytes; <see cref="Read"/> may be one, too.</summary>
     SmallRead = 1 << 7,
+    /// <summary>Opens a file to append to it, writes and closes it, in one call or by a writer that the call returns.</summary>
+    Append = 1 << 8,
+    StreamWriter = 1 << 9,
+    FileMode = 1 << 10,
 }
 
 static class IoNameTable
@@ -73,6 +77,15 @@ static class IoNameTable
         ["BrotliStream"] = IoNames.Unbuffered,
         ["RandomAccess"] = IoNames.Unbuffered,
         ["PipeTransmissionMode"] = IoNames.MessageMode,
+        ["AppendAllText"] = IoNames.Append,
+        ["AppendAllTextAsync"] = IoNames.Append,
+        ["AppendAllLines"] = IoNames.Append,
+        ["AppendAllLinesAsync"] = IoNames.Append,
+        ["AppendAllBytes"] = IoNames.Append,
+        ["AppendAllBytesAsync"] = IoNames.Append,
+        ["AppendText"] = IoNames.Append,
+        ["StreamWriter"] = IoNames.StreamWriter,
+        ["FileMode"] = IoNames.FileMode,
     };
 
     // By length and first character, so that a word of the text is turned into a string only when it may be a name.

@@ -8,7 +8,8 @@ namespace IoAnalyzers.Tests;
 /// <summary>A program with the findings that are expected in it, and everything that decides how it compiles.</summary>
 sealed record Subject(string Code, ImmutableArray<MarkedSpan> Expected, Framework Framework, string? Options, LanguageVersion Language)
 {
-    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+    /// <summary>On, in a language that knows it.</summary>
+    public NullableContextOptions Nullable { get; init; } = Language < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable;
 
     public string Marked => Markup.Write(Code, Expected);
 

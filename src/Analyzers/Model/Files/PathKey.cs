@@ -34,6 +34,11 @@ sealed class PathKey : IEquatable<PathKey>
 
     public string? ConstantText => _form == ConstantForm ? _text : null;
 
+    public bool IsConcatenation => _form == ConcatForm;
+
+    /// <summary>Its last part stands behind a separator.</summary>
+    public bool IsJoinedPath => _form is "Path.Combine" or "Path.Join";
+
     /// <summary>All constant texts in the key, in order.</summary>
     public IEnumerable<string> Constants
     {
@@ -44,6 +49,19 @@ sealed class PathKey : IEquatable<PathKey>
             foreach (var part in Parts)
                 foreach (var constant in part.Constants)
                     yield return constant;
+        }
+    }
+
+    /// <summary>The locals, parameters, fields and properties that the value is made of.</summary>
+    public IEnumerable<ISymbol> Symbols
+    {
+        get
+        {
+            if (Symbol is { } symbol)
+                yield return symbol;
+            foreach (var part in Parts)
+                foreach (var inner in part.Symbols)
+                    yield return inner;
         }
     }
 

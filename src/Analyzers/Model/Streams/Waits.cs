@@ -1,3 +1,4 @@
+using System;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
@@ -12,31 +13,27 @@ namespace IoAnalyzers.Model.Streams;
 static class Waits
 {
     /// <summary>Whether anything in <paramref name="code"/> but writes to <paramref name="stream"/> may wait.</summary>
-    public static bool In(IOperation code, ISymbol stream, MemberBody body)
+    public static bool In(IOperation code, ISymbol stream, MemberBody body) => InAllBut(code, operation => IsWriteTo(operation, stream), body);
+
+    /// <summary>Whether anything in <paramref name="code"/> may wait, except for what the caller knows.</summary>
+    public static bool InAllBut(IOperation code, Func<IOperation, bool> isKnown, MemberBody body)
     {
         foreach (var operation in code.DescendantsAndSelf())
-            if (May(operation, IsWriteTo(operation, stream), body))
+            if (May(operation, isKnown, body))
                 return true;
         return false;
     }
 
     /// <summary>Whether anything in <paramref name="code"/> but reads of <paramref name="stream"/> may wait.</summary>
-    public static bool BesidesReads(IOperation code, ISymbol stream, MemberBody body)
-    {
-        foreach (var operation in code.DescendantsAndSelf())
-            if (May(operation, IsReadOf(operation, stream), body))
-                return true;
-        return false;
-    }
+    public static bool BesidesReads(IOperation code, ISymbol stream, MemberBody body) => InAllBut(code, operation => IsReadOf(operation, stream), body);
 
-    /// <param name="isTransfer">Whether the operation is one of those that are asked about, or the await of one.</param>
-    static bool May(IOperation operation, bool isTransfer, MemberBody body) => operation switch
+    static bool May(IOperation operation, Func<IOperation, bool> isKnown, MemberBody body) => operation switch
     {
-        IAwaitOperation => !isTransfer,
+        IAwaitOperation { Operation: var awaited } => !isKnown(awaited),
         IForEachLoopOperation { IsAsynchronous: true } or ILockOperation or IReturnOperation { Kind: OperationKind.YieldReturn } => true,
         IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } => true,
         IDynamicInvocationOperation or IFunctionPointerInvocationOperation => true,
-        IInvocationOperation call => !isTransfer && MayWait(call, body),
+        IInvocationOperation call => !isKnown(call) && MayWait(call, body),
         _ => false,
     };
 
@@ -64,7 +61,7 @@ static class Waits
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return true;
         if (IsWaitingName(method.Name))
-            return !IsReadOfOwnBytes(call, body);
+            return !IsOfValues(method.ContainingType) && !IsReadOfOwnBytes(call, body);
         if (method.DeclaringSyntaxReferences.Length == 0)
             return false;
 
@@ -85,16 +82,19 @@ static class Waits
     }
 
     static bool IsWaitingName(string name) =>
-        name.StartsWith("Read", System.StringComparison.Ordinal) && !name.StartsWith("ReadOnly", System.StringComparison.Ordinal)
-        || name.StartsWith("Receive", System.StringComparison.Ordinal)
-        || name.StartsWith("Wait", System.StringComparison.Ordinal) || name.StartsWith("Accept", System.StringComparison.Ordinal)
+        name.StartsWith("Read", StringComparison.Ordinal) && !name.StartsWith("ReadOnly", StringComparison.Ordinal)
+        || name.StartsWith("Receive", StringComparison.Ordinal)
+        || name.StartsWith("Wait", StringComparison.Ordinal) || name.StartsWith("Accept", StringComparison.Ordinal)
         || name is "Sleep" or "Delay" or "Join" or "Take" or "TryTake" or "GetConsumingEnumerable" or "GetResult" or "SignalAndWait" or "SpinUntil" or "Send" or "SendAsync"
             or "Flush" or "FlushAsync";
+
+    /// <summary>string.Join, Path.Join and Enumerable.Take have the names of what threads and queues do.</summary>
+    static bool IsOfValues(INamedTypeSymbol type) => type is { SpecialType: SpecialType.System_String } or { Name: "Enumerable" or "Path" };
 
     /// <summary>Reading a file or memory that this code opened does not wait for anybody; neither does BinaryPrimitives.ReadInt32.</summary>
     static bool IsReadOfOwnBytes(IInvocationOperation call, MemberBody body)
     {
-        if (!call.TargetMethod.Name.StartsWith("Read", System.StringComparison.Ordinal))
+        if (!call.TargetMethod.Name.StartsWith("Read", StringComparison.Ordinal))
             return false;
         if (call.Instance is not { } source)
             return call.TargetMethod.ContainingType is { Name: "BinaryPrimitives" or "MemoryMarshal" or "Unsafe" or "Marshal" or "File" };

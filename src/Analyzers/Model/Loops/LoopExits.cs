@@ -2,9 +2,9 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace IoAnalyzers.Buffering;
+namespace IoAnalyzers.Model.Loops;
 
-/// <summary>What a loop does once only, although it stands in it.</summary>
+/// <summary>How loops are left.</summary>
 static class LoopExits
 {
     /// <summary>Where the last break out of a loop, return or throw of a block stands, -1 without one: what comes before it happens once.</summary>
@@ -34,6 +34,23 @@ static class LoopExits
 
         return true;
     }
+
+    /// <summary>A loop without an end never reaches the flush behind it.</summary>
+    public static bool CanEnd(ILoopOperation loop)
+    {
+        if (!IsEndless(loop))
+            return true;
+
+        foreach (var operation in loop.Descendants())
+            if (operation is IBranchOperation { BranchKind: BranchKind.Break, Target: var target } && SymbolEqualityComparer.Default.Equals(target, loop.ExitLabel))
+                return true;
+        return false;
+    }
+
+    /// <summary>No condition of the loop's own ends it.</summary>
+    public static bool IsEndless(ILoopOperation loop) => loop is
+        IWhileLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } }
+        or IForLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } };
 
     /// <summary>The stream is another one in each round.</summary>
     public static bool IsDeclaredIn(ISymbol stream, ILoopOperation loop) =>
