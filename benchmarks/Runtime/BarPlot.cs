@@ -37,7 +37,7 @@ static class BarPlot
         foreach (var maker in Enum.GetValues<Maker>())
         {
             svg.Append(CultureInfo.InvariantCulture, $"""  <rect x="{x}" y="{y - 12}" width="12" height="12" fill="{ColorOf(maker)}"/>""").Append('\n');
-            Text(svg, x + 18, y - 2, maker switch { Maker.C => "C", Maker.Bcl => "BCL", _ => "library" }, "");
+            Text(svg, x + 18, y - 2, TextTable.LabelOf(maker), "");
             x += 90;
         }
 
@@ -55,5 +55,5 @@ static class BarPlot
     static void Text(StringBuilder svg, double x, double y, string text, string attributes) =>
         svg.Append(CultureInfo.InvariantCulture, $"""  <text x="{x:F1}" y="{y:F1}" {attributes}>{WebUtility.HtmlEncode(text)}</text>""").Append('\n');
 
-    static string ColorOf(Maker maker) => maker switch { Maker.C => "#9aa0a6", Maker.Bcl => "#d98c5f", _ => "#2f7fb8" };
+    static string ColorOf(Maker maker) => maker switch { Maker.C => "#9aa0a6", Maker.Bcl => "#d98c5f", Maker.Library => "#2f7fb8", _ => "#b9a7d1" };
 }

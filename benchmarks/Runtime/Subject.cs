@@ -31,6 +31,9 @@ enum Maker
     C,
     Bcl,
     Library,
+
+    /// <summary>A program with another purpose, which also does the same: it says where one stands, and is no target.</summary>
+    Other,
 }
 
 /// <summary>One way to do the work.</summary>

@@ -39,7 +39,7 @@ static class TextTable
         var first = results.Comparison.Contenders[0].Name;
         foreach (var contender in results.Comparison.Contenders)
         {
-            var name = $"{(contender.Maker == Maker.C ? "C: " : contender.Maker == Maker.Bcl ? "BCL: " : "library: ")}{contender.Name}";
+            var name = $"{LabelOf(contender.Maker)}: {contender.Name}";
             yield return results.Of(contender) is { } row
                 ?
                 [
@@ -51,11 +51,13 @@ static class TextTable
         }
     }
 
+    public static string LabelOf(Maker maker) => maker switch { Maker.C => "C", Maker.Bcl => "BCL", Maker.Library => "library", _ => "other" };
+
     static string NameOf(Measure measure) => measure switch { Measure.Wall => "wall", Measure.Cpu => "CPU", _ => "allocated" };
 
     static string Whole(double? count) => count?.ToString("N0", CultureInfo.InvariantCulture) ?? "";
 
     static string Factor(double? ratio) => ratio is { } value ? Number(value) : "";
 
-    static string Number(double value) => value.ToString(value >= 100 ? "N0" : value >= 10 ? "F1" : "F2", CultureInfo.InvariantCulture);
+    static string Number(double value) => double.IsNaN(value) ? "" : value.ToString(value >= 100 ? "N0" : value >= 10 ? "F1" : "F2", CultureInfo.InvariantCulture);
 }

@@ -11,11 +11,11 @@ sealed class CommitLogSubject : Subject
     public override string Name => "CommitLog";
 
     public override string Method =>
-        "Records of 128 bytes, 152 with their header, each awaited until it is on the disk, on a file system with a disk below it; segments are filled with zeros before. Wall time.";
+        "Records of 128 bytes, 152 with their header, each awaited until it is on the disk, on a file system with a disk below it; segments are filled with zeros before. Wall time. Redis is there for the direction: it does more for each record.";
 
     public override IEnumerable<Comparison> Comparisons(Stage stage)
     {
-        yield return Appends(stage, producers: 1, count: 2_000, "a lock and fdatasync", 1 / 0.95);
+        yield return Appends(stage, producers: 1, count: 10_000, "a lock and fdatasync", 1 / 0.95);
         yield return Appends(stage, producers: 8, count: 16_000, "group commit", 1 / 1.2);
         yield return Appends(stage, producers: 64, count: 128_000, "group commit", 1 / 3.0);
     }
@@ -26,6 +26,7 @@ sealed class CommitLogSubject : Subject
         var c = stage.BaselineOf("commit_log");
         // One sync for each record: as many of them as a second or two takes.
         var fewer = Math.Min(count, 2_000);
+        var redis = Math.Min(count, 20_000);
         Contender C(string name, string way, int appends) => Contender.C(
             name, c, appends, way, Path.Combine(folder, "c"), producers.ToString(CultureInfo.InvariantCulture), appends.ToString(CultureInfo.InvariantCulture));
 
@@ -35,6 +36,7 @@ sealed class CommitLogSubject : Subject
             C("group commit", "grouped", count),
             Contender.Bcl("a lock and Flush(true)", fewer, () => Locked(Path.Combine(folder, "bcl"), producers, fewer)),
             Contender.Library("CommitLog", count, () => Awaited(Path.Combine(folder, "library"), producers, count)),
+            new("Redis, appendfsync always, through a socket", Maker.Other, redis, () => RedisServer.Appends(Path.Combine(folder, "redis"), producers, redis)),
         ];
         return new(producers == 1 ? "One producer" : $"{producers} producers", "append", contenders,
         [
