@@ -89,17 +89,10 @@ static class BufferPlanner
     {
         foreach (var statement in writes.Statements)
             foreach (var operation in statement.Descendants())
-                if (operation is IInvocationOperation { TargetMethod.Name: "WriteAsync" } call && !IsAwaited(call))
+                if (operation is IInvocationOperation { TargetMethod.Name: "WriteAsync" } call && !call.IsAwaited())
                     return false;
         return true;
     }
-
-    static bool IsAwaited(IInvocationOperation call) => call.Parent switch
-    {
-        IAwaitOperation => true,
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation } => true,
-        _ => false,
-    };
 
     /// <summary>Progress and diagnostics are read while they are written, and a console is read by a person.</summary>
     static bool MustBeSeenAtOnce(SmallWrites writes, MemberBody body)

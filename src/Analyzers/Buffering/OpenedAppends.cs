@@ -124,7 +124,7 @@ static class OpenedAppends
         return call.TargetMethod.Name switch
         {
             "Write" or "WriteLine" or "WriteByte" => call,
-            "WriteAsync" or "WriteLineAsync" when call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation } => call,
+            "WriteAsync" or "WriteLineAsync" when call.IsAwaited() => call,
             _ => null,
         };
     }

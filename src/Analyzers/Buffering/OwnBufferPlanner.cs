@@ -51,7 +51,7 @@ static class OwnBufferPlanner
             if (symbol is not ILocalSymbol)
                 return false;
             foreach (var (reference, use) in StreamUses.Of(symbol, body.Operation!, body.Io))
-                if (use == StreamUse.Other && !IsReadOrSeek(reference))
+                if (use == StreamUse.Other && (!IsReadOrSeek(reference) || StreamUses.IsInNestedFunction(reference, body.Operation!)))
                     return false;
         }
 

@@ -52,11 +52,6 @@ static class OwnReadBufferPlanner
     }
 
     /// <summary>Not one arm of a choice, of which the other would keep its buffer size.</summary>
-    static bool IsOnlyValue(IOperation file)
-    {
-        var value = file;
-        while (value.Parent is IConversionOperation conversion)
-            value = conversion;
-        return value.Parent is IVariableInitializerOperation or IAssignmentOperation or IArgumentOperation { Parent: IObjectCreationOperation or IInvocationOperation };
-    }
+    static bool IsOnlyValue(IOperation file) =>
+        file.Converted().Parent is IVariableInitializerOperation or IAssignmentOperation or IArgumentOperation { Parent: IObjectCreationOperation or IInvocationOperation };
 }

@@ -40,17 +40,10 @@ static class ReadBufferPlanner
     static bool AreAwaited(SmallReads reads)
     {
         foreach (var read in reads.Reads)
-            if (read.TargetMethod.Name.EndsWith("Async", System.StringComparison.Ordinal) && !IsAwaited(read))
+            if (read.TargetMethod.Name.EndsWith("Async", System.StringComparison.Ordinal) && !read.IsAwaited())
                 return false;
         return true;
     }
-
-    static bool IsAwaited(IInvocationOperation call) => call.Parent switch
-    {
-        IAwaitOperation => true,
-        IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation } => true,
-        _ => false,
-    };
 
     /// <summary>No read in the loop may be a large one: behind a small header, it is what the loop is about, and needs no buffer.</summary>
     static bool ReadsOnlyLittle(SmallReads reads, List<ISymbol> chain, int limit, MemberBody body)
@@ -61,18 +54,11 @@ static class ReadBufferPlanner
             {
                 if (use is ReadUse.Look or ReadUse.LookBelow)
                     continue;
-                if (use != ReadUse.Read || CallOn(reference) is not { } call || !(ReadSize.OfCall(call, body)?.Bytes <= limit))
+                if (use != ReadUse.Read || reference.ImplicitlyConverted().Parent is not IInvocationOperation call || !(ReadSize.OfCall(call, body)?.Bytes <= limit))
                     return false;
             }
         }
 
         return true;
-    }
-
-    static IInvocationOperation? CallOn(IOperation reference)
-    {
-        while (reference.Parent is IConversionOperation { IsImplicit: true } conversion)
-            reference = conversion;
-        return reference.Parent as IInvocationOperation;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
+using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -38,7 +39,7 @@ public sealed class ReopenPerAppend() : IoAnalyzer(Rule)
     internal static IReadOnlyList<RepeatedAppends> Find(MemberBody body)
     {
         var found = new List<RepeatedAppends>();
-        if (!MayRepeat(body.Syntax) || body.Operation is not { } root)
+        if (!LoopSyntax.IsIn(body.Syntax, MentionsAppend) || body.Operation is not { } root)
             return found;
 
         var appends = new List<(Append Append, PathKey File)>();
@@ -95,15 +96,6 @@ public sealed class ReopenPerAppend() : IoAnalyzer(Rule)
             return false;
         for (var around = operation.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
             if (around is ILoopOperation)
-                return true;
-        return false;
-    }
-
-    // Syntax is cheap: most members that mention a writer open it once, and need not be bound.
-    static bool MayRepeat(SyntaxNode body)
-    {
-        foreach (var node in body.DescendantNodes())
-            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax && MentionsAppend(node))
                 return true;
         return false;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,10 +38,10 @@ public sealed class UnbufferedSmallReads() : IoAnalyzer(Rule)
     /// <summary>Every loop of small reads with the plan of its fix; a loop without a certain plan is no finding.</summary>
     internal static IEnumerable<(SmallReads Reads, ReadBufferPlan Plan)> Find(MemberBody body)
     {
-        if (!MayRepeat(body.Syntax))
+        if (!LoopSyntax.IsIn(body.Syntax, Reads))
             yield break;
 
-        var limit = int.TryParse(body.Option("io_analyzers.small_read_bytes"), out var bytes) ? bytes : DefaultSmallReadBytes;
+        var limit = body.Option("io_analyzers.small_read_bytes", DefaultSmallReadBytes);
         var candidates = 0;
         foreach (var reads in SmallReadSearch.In(body, limit))
         {
@@ -49,15 +50,6 @@ public sealed class UnbufferedSmallReads() : IoAnalyzer(Rule)
             if (ReadBufferPlanner.For(reads, limit, body) is { } plan)
                 yield return (reads, plan);
         }
-    }
-
-    // Syntax is cheap: most members that read do so outside of any loop, and need not be bound.
-    static bool MayRepeat(SyntaxNode body)
-    {
-        foreach (var node in body.DescendantNodes())
-            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax && Reads(node))
-                return true;
-        return false;
     }
 
     static bool Reads(SyntaxNode loop)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -44,7 +45,7 @@ public sealed class UnbufferedSmallWrites() : IoAnalyzer(Rule)
         if (!MayRepeat(body.Syntax))
             yield break;
 
-        var limit = int.TryParse(body.Option("io_analyzers.small_write_bytes"), out var bytes) ? bytes : DefaultSmallWriteBytes;
+        var limit = body.Option("io_analyzers.small_write_bytes", DefaultSmallWriteBytes);
         var candidates = 0;
         foreach (var writes in SmallWriteSearch.In(body, limit))
         {
@@ -63,7 +64,7 @@ public sealed class UnbufferedSmallWrites() : IoAnalyzer(Rule)
     {
         var writes = 0;
         foreach (var node in body.DescendantNodes())
-            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax
+            if (LoopSyntax.IsLoop(node)
                 || node is MemberAccessExpressionSyntax access && IoNameTable.Of(access.Name.Identifier.ValueText) == IoNames.Write && ++writes >= SmallWriteSearch.LeastInARow)
                 return true;
         return false;

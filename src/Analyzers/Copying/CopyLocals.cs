@@ -122,8 +122,7 @@ sealed class CopyLocals
 
     static bool IsFinishedStreamCall(IInvocationOperation call, IoSymbols io) =>
         StreamCall.IsDefinedByStream(call.TargetMethod, io)
-        && (call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation }
-            || call.TargetMethod.Name is "Read" or "Write" or "ReadExactly" or "ReadAtLeast");
+        && (call.IsAwaited() || call.TargetMethod.Name is "Read" or "Write" or "ReadExactly" or "ReadAtLeast");
 
     /// <summary>A view whose buffer is only used to make it goes first, then the buffer.</summary>
     void FindUnused(MemberBody body)

@@ -40,7 +40,7 @@ public sealed class ManualCopyLoop() : IoAnalyzer(Rule)
     /// <summary>Every copy loop that the fix can replace, with all that it needs to know.</summary>
     internal static IEnumerable<CopyPlan> Find(MemberBody body)
     {
-        if (!HasLoop(body.Syntax) || CopyLoopsIn(body) is not { } loops)
+        if (!LoopSyntax.IsIn(body.Syntax, static loop => loop is not CommonForEachStatementSyntax) || CopyLoopsIn(body) is not { } loops)
             yield break;
 
         var uses = new CopyUses(body.Operation!, loops);
@@ -51,15 +51,6 @@ public sealed class ManualCopyLoop() : IoAnalyzer(Rule)
         foreach (var loop in loops)
             if (++candidates <= MemberBody.MostCandidates && CopyPlan.For(loop, uses, body) is { } plan)
                 yield return plan;
-    }
-
-    // Syntax is cheap: most members that mention Read and Write have no loop, and need not be bound.
-    static bool HasLoop(SyntaxNode body)
-    {
-        foreach (var node in body.DescendantNodes())
-            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax)
-                return true;
-        return false;
     }
 
     static List<CopyLoop>? CopyLoopsIn(MemberBody body)

@@ -22,7 +22,7 @@ sealed record StreamHolder(ILocalSymbol Local, SyncForm Form)
 
         // new StreamWriter(File.Create(path)): the stream can be had back from the writer.
         return opening.Type.Is(io.FileStream)
-            && Outermost(opening).Parent is IArgumentOperation { Parent: IObjectCreationOperation writer } && (writer.Type.Is(io.StreamWriter) || writer.Type.Is(io.BinaryWriter))
+            && opening.Converted().Parent is IArgumentOperation { Parent: IObjectCreationOperation writer } && (writer.Type.Is(io.StreamWriter) || writer.Type.Is(io.BinaryWriter))
             && LocalHolding(writer, body) is { } held && held.Type.Is((INamedTypeSymbol)writer.Type!)
                 ? new(held, SyncForm.BaseStream)
                 : null;
@@ -31,19 +31,12 @@ sealed record StreamHolder(ILocalSymbol Local, SyncForm Form)
     /// <summary>The local that is given the value, and nothing else.</summary>
     public static ILocalSymbol? LocalHolding(IOperation value, MemberBody body)
     {
-        var local = Outermost(value).Parent switch
+        var local = value.Converted().Parent switch
         {
             IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator } => declarator.Symbol,
             ISimpleAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
             _ => null,
         };
         return local is not null && body.Values.OnlyValueOf(local)?.Unconverted() == value ? local : null;
-    }
-
-    public static IOperation Outermost(IOperation value)
-    {
-        while (value.Parent is IConversionOperation conversion)
-            value = conversion;
-        return value;
     }
 }

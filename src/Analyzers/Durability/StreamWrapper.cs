@@ -26,7 +26,7 @@ sealed record StreamWrapper(ILocalSymbol Local, IOperation Creation, ILocalSymbo
 
             if (StreamHolder.LocalHolding(operation, body) is { } local)
                 wrappers.Add(Made(local, operation, wrapped, body));
-            else if (StreamHolder.Outermost(operation).Parent is not IArgumentOperation { Parent: { } outer } || FileBehind.WrappedBy(outer, body) is null)
+            else if (operation.Converted().Parent is not IArgumentOperation { Parent: { } outer } || FileBehind.WrappedBy(outer, body) is null)
                 return null;
         }
 

@@ -102,7 +102,7 @@ static class WhileOpenPlanner
         if (!LocalScope.Reaches(local, place.Container, place.Before is null ? place.Position - 1 : place.Position, body) || value.Syntax.SpanStart > place.Position)
             return false;
 
-        var scope = StreamHolder.Outermost(value).Parent is ISimpleAssignmentOperation assignment ? assignment.Syntax.FirstAncestorOrSelf<BlockSyntax>() : null;
+        var scope = value.Converted().Parent is ISimpleAssignmentOperation assignment ? assignment.Syntax.FirstAncestorOrSelf<BlockSyntax>() : null;
         return scope is null || scope.Span.Contains(place.Position);
     }
 

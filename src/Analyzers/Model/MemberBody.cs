@@ -55,4 +55,7 @@ sealed class MemberBody(SyntaxNode syntax, SemanticModel model, IoSymbols io, An
     /// <summary>The value of an .editorconfig option for the file of this body; null when it is not set.</summary>
     public string? Option(string key) =>
         options.AnalyzerConfigOptionsProvider.GetOptions(syntax.SyntaxTree).TryGetValue(key, out var value) ? value : null;
+
+    /// <summary>The number that an .editorconfig option sets; the default where it sets none.</summary>
+    public int Option(string key, int otherwise) => int.TryParse(Option(key), out var number) ? number : otherwise;
 }

@@ -32,6 +32,26 @@ static class Operations
         return operation;
     }
 
+    /// <summary>The expression with the conversions around it: what its user sees.</summary>
+    public static IOperation Converted(this IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation { OperatorMethod: null } conversion)
+            operation = conversion;
+        return operation;
+    }
+
+    /// <summary>The expression with the conversions around it that nobody wrote: another name can stand in its place.</summary>
+    public static IOperation ImplicitlyConverted(this IOperation operation)
+    {
+        while (operation.Parent is IConversionOperation { IsImplicit: true } conversion)
+            operation = conversion;
+        return operation;
+    }
+
+    /// <summary>The code waits for the call right where it stands, with or without <c>ConfigureAwait</c>.</summary>
+    public static bool IsAwaited(this IInvocationOperation call) =>
+        call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation };
+
     /// <summary>The local, parameter, field or property that an expression names; null for anything else.</summary>
     public static ISymbol? Symbol(this IOperation? operation) => operation?.Unconverted() switch
     {

@@ -38,19 +38,13 @@ public sealed class UnbufferedSmallReadsFix() : IoCodeFix(UnbufferedSmallReads.R
 
     static ProposedFix PutInFront(ReadAhead plan, SourceEdit edit, MemberBody body)
     {
-        var buffered = LocalStyle.FreshName("buffered", body.Syntax);
-        var type = edit.NameOf(body.Io.BufferedStream!, body.Model, plan.First.SpanStart);
-        edit.InsertBefore(plan.First, $"{(LocalStyle.UsesVar(body.Syntax) ? "var" : type)} {buffered} = new {type}({plan.References[0]});");
-        foreach (var reference in plan.References)
-            edit.Replace(reference, buffered);
+        BufferedStreamInsertion.InFront(plan.First, plan.References, edit, body);
         return new("Read through a BufferedStream", BufferedStreamKey, edit.Changes);
     }
 
     static ProposedFix PutUnder(ReadAheadUnderReader plan, SourceEdit edit, MemberBody body)
     {
-        var type = edit.NameOf(body.Io.BufferedStream!, body.Model, plan.Wrapped.SpanStart);
-        edit.Insert(plan.Wrapped.SpanStart, $"new {type}(");
-        edit.Insert(plan.Wrapped.Span.End, ")");
+        BufferedStreamInsertion.Under(plan.Wrapped, edit, body);
         return new("Read through a BufferedStream", BufferedStreamKey, edit.Changes);
     }
 }

@@ -58,20 +58,14 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
 
     static ProposedFix PutInFront(BufferInFront plan, SourceEdit edit, MemberBody body)
     {
-        var buffered = LocalStyle.FreshName("buffered", body.Syntax);
-        var type = edit.NameOf(body.Io.BufferedStream!, body.Model, plan.First.SpanStart);
-        edit.InsertBefore(plan.First, $"{(LocalStyle.UsesVar(body.Syntax) ? "var" : type)} {buffered} = new {type}({plan.References[0]});");
-        foreach (var reference in plan.References)
-            edit.Replace(reference, buffered);
+        var buffered = BufferedStreamInsertion.InFront(plan.First, plan.References, edit, body);
         edit.InsertAfter(plan.Last, string.Format(plan.Flush, buffered));
         return new("Write through a BufferedStream, flushed after the writes", BufferedStreamKey, edit.Changes);
     }
 
     static ProposedFix PutUnder(BufferUnderWriter plan, SourceEdit edit, MemberBody body)
     {
-        var type = edit.NameOf(body.Io.BufferedStream!, body.Model, plan.Wrapped.SpanStart);
-        edit.Insert(plan.Wrapped.SpanStart, $"new {type}(");
-        edit.Insert(plan.Wrapped.Span.End, ")");
+        BufferedStreamInsertion.Under(plan.Wrapped, edit, body);
         foreach (var statement in plan.FlushAfter)
             edit.InsertAfter(statement, string.Format(plan.Flush, plan.Writer.Name));
         return new("Write through a BufferedStream, flushed after the writes", BufferedStreamKey, edit.Changes);

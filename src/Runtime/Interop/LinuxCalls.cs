@@ -6,12 +6,12 @@ namespace IoAnalyzers.Runtime.Interop;
 /// <summary>The calls of 64-bit Linux, glibc or musl.</summary>
 internal sealed unsafe class LinuxCalls : UnixCalls
 {
-    const int WriteOnly = 1, ReadWrite = 2, Create = 0x40, Exclusive = 0x80, Truncate = 0x200, Append = 0x400, NonBlocking = 0x800, WriteThrough = 0x1000, CloseOnExec = 0x80000;
-
-    // asm/fcntl.h of these processors has numbers of its own.
+    // asm/fcntl.h of these processors has numbers of its own for two flags.
     static readonly bool OwnFlags = RuntimeInformation.ProcessArchitecture is Architecture.Arm64 or Architecture.Ppc64le;
-    static readonly int Directory = OwnFlags ? 0x4000 : 0x10000;
-    static readonly int NoFollow = OwnFlags ? 0x8000 : 0x20000;
+
+    static readonly OpenNumbers Numbers = new(
+        Create: 0x40, Exclusive: 0x80, Truncate: 0x200, Append: 0x400, Directory: OwnFlags ? 0x4000 : 0x10000, NoFollow: OwnFlags ? 0x8000 : 0x20000,
+        NonBlocking: 0x800, WriteThrough: 0x1000, CloseOnExec: 0x80000);
 
     protected override int SynchronousMapSync => 4;
 
@@ -44,24 +44,7 @@ internal sealed unsafe class LinuxCalls : UnixCalls
     };
 
     public override CallResult Open(string path, OpenFlags flags, UnixFileMode mode, out SafeFileHandle? handle) =>
-        Opened(LinuxLibc.Open(path, NumberOf(flags), (uint)mode), out handle);
-
-    static int NumberOf(OpenFlags flags) =>
-        CloseOnExec
-        | ((flags & (OpenFlags.Read | OpenFlags.Write)) switch
-        {
-            OpenFlags.Write => WriteOnly,
-            OpenFlags.Read | OpenFlags.Write => ReadWrite,
-            _ => 0,
-        })
-        | ((flags & OpenFlags.Create) != 0 ? Create : 0)
-        | ((flags & OpenFlags.Exclusive) != 0 ? Exclusive : 0)
-        | ((flags & OpenFlags.Truncate) != 0 ? Truncate : 0)
-        | ((flags & OpenFlags.Append) != 0 ? Append : 0)
-        | ((flags & OpenFlags.Directory) != 0 ? Directory : 0)
-        | ((flags & OpenFlags.NoFollow) != 0 ? NoFollow : 0)
-        | ((flags & OpenFlags.NonBlocking) != 0 ? NonBlocking : 0)
-        | ((flags & OpenFlags.WriteThrough) != 0 ? WriteThrough : 0);
+        Opened(LinuxLibc.Open(path, Numbers.Of(flags), (uint)mode), out handle);
 
     public override CallResult SyncContent(SafeFileHandle file) => ResultOf(LinuxLibc.FDataSync(file));
 
@@ -97,7 +80,7 @@ internal sealed unsafe class LinuxCalls : UnixCalls
     public override CallResult MakePipe(out SafeFileHandle? read, out SafeFileHandle? write)
     {
         var ends = stackalloc int[2];
-        var result = ResultOf(LinuxLibc.Pipe2(ends, CloseOnExec));
+        var result = ResultOf(LinuxLibc.Pipe2(ends, Numbers.CloseOnExec));
         read = result.Failed ? null : new(ends[0], ownsHandle: true);
         write = result.Failed ? null : new(ends[1], ownsHandle: true);
         return result;

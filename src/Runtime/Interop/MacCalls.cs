@@ -6,8 +6,8 @@ namespace IoAnalyzers.Runtime.Interop;
 /// <summary>The calls of macOS. They compile everywhere; no test has run them on a Mac.</summary>
 internal sealed unsafe class MacCalls : UnixCalls
 {
-    const int WriteOnly = 1, ReadWrite = 2, NonBlocking = 4, Append = 8, NoFollow = 0x100, Create = 0x200, Truncate = 0x400, Exclusive = 0x800,
-        Directory = 0x100000, WriteThrough = 0x400000, CloseOnExec = 0x1000000;
+    static readonly OpenNumbers Numbers = new(
+        Create: 0x200, Exclusive: 0x800, Truncate: 0x400, Append: 8, Directory: 0x100000, NoFollow: 0x100, NonBlocking: 4, WriteThrough: 0x400000, CloseOnExec: 0x1000000);
 
     const int Again = 35, NotSupported = 45, Unavailable = 78;
 
@@ -40,24 +40,7 @@ internal sealed unsafe class MacCalls : UnixCalls
     };
 
     public override CallResult Open(string path, OpenFlags flags, UnixFileMode mode, out SafeFileHandle? handle) =>
-        Opened(MacLibc.Open(path, NumberOf(flags), (nint)mode, 0, 0, 0, 0, 0, (nint)mode), out handle);
-
-    static int NumberOf(OpenFlags flags) =>
-        CloseOnExec
-        | ((flags & (OpenFlags.Read | OpenFlags.Write)) switch
-        {
-            OpenFlags.Write => WriteOnly,
-            OpenFlags.Read | OpenFlags.Write => ReadWrite,
-            _ => 0,
-        })
-        | ((flags & OpenFlags.Create) != 0 ? Create : 0)
-        | ((flags & OpenFlags.Exclusive) != 0 ? Exclusive : 0)
-        | ((flags & OpenFlags.Truncate) != 0 ? Truncate : 0)
-        | ((flags & OpenFlags.Append) != 0 ? Append : 0)
-        | ((flags & OpenFlags.Directory) != 0 ? Directory : 0)
-        | ((flags & OpenFlags.NoFollow) != 0 ? NoFollow : 0)
-        | ((flags & OpenFlags.NonBlocking) != 0 ? NonBlocking : 0)
-        | ((flags & OpenFlags.WriteThrough) != 0 ? WriteThrough : 0);
+        Opened(MacLibc.Open(path, Numbers.Of(flags), (nint)mode, 0, 0, 0, 0, 0, (nint)mode), out handle);
 
     // macOS has no fdatasync in its headers, and the symbol that exists says nothing of the drive.
     public override CallResult SyncContent(SafeFileHandle file) => CallResult.Fail(Unavailable);

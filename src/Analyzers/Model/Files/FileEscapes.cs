@@ -23,7 +23,7 @@ static class FileEscapes
     }
 
     /// <summary>A callee that keeps the path for later may do anything to the file later.</summary>
-    static bool IsKept(IOperation operation) => Outermost(operation).Parent switch
+    static bool IsKept(IOperation operation) => operation.Converted().Parent switch
     {
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation } assignment => assignment.Value != null,
         IFieldInitializerOperation or IPropertyInitializerOperation => true,
@@ -36,7 +36,7 @@ static class FileEscapes
         // A conversion is no place: what is around it decides.
         if (stream is IConversionOperation or IConditionalAccessInstanceOperation)
             return false;
-        var value = Outermost(stream);
+        var value = stream.Converted();
         switch (value.Parent)
         {
             // What a call does with its argument is the call's effect.
@@ -62,12 +62,5 @@ static class FileEscapes
             if (file.IsStream(part) || file.IsPath(part))
                 return true;
         return false;
-    }
-
-    static IOperation Outermost(IOperation value)
-    {
-        while (value.Parent is IConversionOperation conversion)
-            value = conversion;
-        return value;
     }
 }

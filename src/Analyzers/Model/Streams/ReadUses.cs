@@ -42,9 +42,7 @@ static class ReadUses
 
     static ReadUse OfMember(IOperation reference, MemberBody body)
     {
-        var value = reference;
-        while (value.Parent is IConversionOperation { IsImplicit: true } conversion)
-            value = conversion;
+        var value = reference.ImplicitlyConverted();
 
         switch (value.Parent)
         {

@@ -37,16 +37,14 @@ static class StreamUses
 
     static StreamUse UseOf(IOperation reference, IoSymbols io)
     {
-        var value = reference;
-        while (value.Parent is IConversionOperation { IsImplicit: true } conversion)
-            value = conversion;
+        var value = reference.ImplicitlyConverted();
 
         switch (value.Parent)
         {
             case IInvocationOperation call when call.Instance == value:
                 return OfMethod(call.TargetMethod.Name);
             case IPropertyReferenceOperation { Property.Name: "Length" or "Position" or "CanRead" or "CanWrite" or "CanSeek" or "Name" } property when property.Instance == value:
-                return property.Parent is IAssignmentOperation { Target: var target } && target == property ? StreamUse.Other : StreamUse.Look;
+                return IsSet(property) ? StreamUse.Other : StreamUse.Look;
             case IArgumentOperation { Parent: IObjectCreationOperation creation }:
                 return io.Traits.Of(creation.Type) is { Inner: not null } ? StreamUse.Wrap : StreamUse.Other;
             case IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: 0 } }:
@@ -61,6 +59,9 @@ static class StreamUses
                 return StreamUse.Other;
         }
     }
+
+    static bool IsSet(IPropertyReferenceOperation property) =>
+        property.Parent is IIncrementOrDecrementOperation || property.Parent is IAssignmentOperation { Target: var target } && target == property;
 
     static StreamUse OfMethod(string name) => name switch
     {

@@ -1,0 +1,21 @@
+using System;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IoAnalyzers.Model.Loops;
+
+/// <summary>Loops as the syntax alone tells them. Syntax is cheap: most members have no loop that a rule asks for, and need not be bound.</summary>
+static class LoopSyntax
+{
+    public static bool IsLoop(SyntaxNode node) =>
+        node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
+
+    /// <summary>Whether the code has a loop of which the condition holds.</summary>
+    public static bool IsIn(SyntaxNode code, Func<SyntaxNode, bool> condition)
+    {
+        foreach (var node in code.DescendantNodes())
+            if (IsLoop(node) && condition(node))
+                return true;
+        return false;
+    }
+}
