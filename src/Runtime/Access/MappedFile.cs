@@ -23,7 +23,7 @@ namespace IoAnalyzers.Runtime;
 /// already and not one that is cut a moment later. Map only files that nobody cuts. Windows does not let a mapped file be cut. For the same reason a
 /// store to a hole of a sparse file kills where the disk is full; files that OpenReadWrite makes longer have their blocks.
 /// </para>
-/// <para>Linux and macOS: open, mmap(MAP_SHARED), madvise, msync, munmap. Windows: CreateFile, MapViewOfFile, PrefetchVirtualMemory, FlushViewOfFile. Elsewhere: PlatformNotSupportedException.</para>
+/// <para>Linux and macOS: open, mmap(MAP_SHARED), madvise, msync, munmap. Windows: CreateFile, MapViewOfFile, PrefetchVirtualMemory, FlushViewOfFile. Elsewhere: a view of MemoryMappedFile, which flushes as a whole.</para>
 /// </remarks>
 public sealed unsafe class MappedFile : IDisposable
 {

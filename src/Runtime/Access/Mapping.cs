@@ -51,9 +51,7 @@ internal static class Mapping
         while (calls.IsInterrupted(result));
         if (!result.Failed)
             return new(calls, address, (nuint)length);
-        throw calls.KindOf(result.Error) == ErrorKind.Unavailable
-            ? new PlatformNotSupportedException("Files cannot be mapped on this system.")
-            : IoFailure.Of(calls, result.Error, "mmap", file, path);
+        throw IoFailure.Of(calls, result.Error, "mmap", file, path);
     }
 
     /// <summary>The pages of a range go to the disk: the first from its beginning, and the last one too.</summary>

@@ -1,3 +1,4 @@
+using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -12,6 +13,8 @@ internal sealed unsafe class ManagedCalls : SystemCalls
 {
     const int Unsupported = unchecked((int)0x80131515); // COR_E_NOTSUPPORTED
     const uint SharingViolation = 0x80070020;
+
+    readonly ManagedMappings _mappings = new();
 
     public override ErrorKind KindOf(int error) => (uint)error switch
     {
@@ -163,13 +166,15 @@ internal sealed unsafe class ManagedCalls : SystemCalls
 
     public override CallResult Map(SafeFileHandle file, long offset, nuint length, MapAccess access, out nint address)
     {
-        address = 0;
-        return CallResult.Fail(Unsupported);
+        nint mapped = 0;
+        var result = ResultOf(() => mapped = _mappings.Add(file, offset, (long)length, access is MapAccess.Read ? MemoryMappedFileAccess.Read : MemoryMappedFileAccess.ReadWrite));
+        address = mapped;
+        return result;
     }
 
-    public override CallResult SyncMap(nint address, nuint length) => CallResult.Fail(Unsupported);
+    public override CallResult SyncMap(nint address, nuint length) => ResultOf(() => _mappings.Flush(address));
 
-    public override CallResult Unmap(nint address, nuint length) => CallResult.Fail(Unsupported);
+    public override CallResult Unmap(nint address, nuint length) => ResultOf(() => _mappings.Remove(address));
 
     public override CallResult Advise(nint address, nuint length, MapAdvice advice) => CallResult.Done;
 

@@ -153,11 +153,29 @@ public sealed class MappedFlushTests
     }
 
     [Fact]
-    public void An_unknown_system_says_that_it_maps_nothing()
+    public void An_unknown_system_maps_by_the_means_of_dotnet()
     {
         using var folder = new TestFolder();
-        File.WriteAllText(folder["file"], "x");
-        Assert.Throws<PlatformNotSupportedException>(() => Mapping.Open(new ManagedCalls(), folder["file"], isWritable: false, 0));
+        using (var written = Mapping.Open(new ManagedCalls(), folder["file"], isWritable: true, 9_000))
+        {
+            written.SliceWritable(8_000, 4).Fill(7);
+            written.Flush(8_000, 4, SyncMode.Data);
+            Assert.Equal(7, File.ReadAllBytes(folder["file"])[8_003]);
+        }
+
+        using var read = Mapping.Open(new ManagedCalls(), folder["file"], isWritable: false, 0);
+        Assert.Equal([7, 7, 7, 7, 0], read.Slice(8_000, 5).ToArray());
+    }
+
+    [Fact]
+    public void A_pin_of_an_unknown_system_s_mapping_outlives_the_file()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllBytes(folder["file"], [1, 2, 3]);
+        var file = Mapping.Open(new ManagedCalls(), folder["file"], isWritable: false, 0);
+        using var pin = file.Pin(0, 3);
+        file.Dispose();
+        Assert.Equal([1, 2, 3], pin.Memory.ToArray());
     }
 
     sealed class Syncs(SystemCalls inner) : ForwardingCalls(inner)
