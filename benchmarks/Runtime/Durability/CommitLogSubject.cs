@@ -11,7 +11,7 @@ sealed class CommitLogSubject : Subject
     public override string Name => "CommitLog";
 
     public override string Method =>
-        "Records of 128 bytes, 152 with their header, each awaited until it is on the disk, on a file system with a disk below it; segments are filled with zeros before. Wall time. Redis is there for the direction: it does more for each record.";
+        "Records of 128 bytes, 152 with their header, each awaited until it is on the disk, on a file system with a disk below it; segments are filled with zeros before. Wall time. Redis and MariaDB are there for the direction: they do more for each record.";
 
     public override IEnumerable<Comparison> Comparisons(Stage stage)
     {
@@ -26,7 +26,7 @@ sealed class CommitLogSubject : Subject
         var c = stage.BaselineOf("commit_log");
         // One sync for each record: as many of them as a second or two takes.
         var fewer = Math.Min(count, 2_000);
-        var redis = Math.Min(count, 20_000);
+        var asked = Math.Min(count, 20_000);
         Contender C(string name, string way, int appends) => Contender.C(
             name, c, appends, way, Path.Combine(folder, "c"), producers.ToString(CultureInfo.InvariantCulture), appends.ToString(CultureInfo.InvariantCulture));
 
@@ -36,7 +36,8 @@ sealed class CommitLogSubject : Subject
             C("group commit", "grouped", count),
             Contender.Bcl("a lock and Flush(true)", fewer, () => Locked(Path.Combine(folder, "bcl"), producers, fewer)),
             Contender.Library("CommitLog", count, () => Awaited(Path.Combine(folder, "library"), producers, count)),
-            new("Redis, appendfsync always, through a socket", Maker.Other, redis, () => RedisServer.Appends(Path.Combine(folder, "redis"), producers, redis)),
+            new("Redis, appendfsync always, through a socket", Maker.Other, asked, () => RedisServer.Appends(Path.Combine(folder, "redis"), producers, asked)),
+            new("MariaDB, innodb_flush_log_at_trx_commit=1, through a socket", Maker.Other, asked, () => MariaDbServer.Appends(Path.Combine(folder, "mariadb"), producers, asked)),
         ];
         return new(producers == 1 ? "One producer" : $"{producers} producers", "append", contenders,
         [
