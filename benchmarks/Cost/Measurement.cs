@@ -87,7 +87,7 @@ static class Measurement
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        // A collection takes a tenth of a second, most of it for the compiler's objects, and would be charged to whoever allocates when it is due.
+        // A collection looks at the compiler's objects for the most part, and would be charged to whoever allocates when it is due.
         GC.TryStartNoGCRegion(UncollectedBytes);
         var before = Environment.CpuUsage.TotalTime;
         var result = work();

@@ -14,7 +14,7 @@ sealed class DurableFileSubject : Subject
 
     public override string Notes =>
         "The library's replacement looks at more than C's sequence does: whether the target is a link, and its mode and owner, which the new file takes over "
-        + "(readlink, open, fstat, close, fchmod: some 20 µs here). Its sync and .NET's `FlushToDisk` differ by less than the disk does from run to run; the library's reports failures.";
+        + "(readlink, open, fstat, close, fchmod). Its sync and .NET's `FlushToDisk` differ by less than the disk does from run to run; the library's reports failures.";
 
     public override IEnumerable<Comparison> Comparisons(Stage stage)
     {

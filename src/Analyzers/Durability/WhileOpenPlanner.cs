@@ -85,8 +85,6 @@ static class WhileOpenPlanner
     {
         if (container is not BlockSyntax block)
             return false;
-        if (StatementEnd.IsPlain(block))
-            return true;
         if (body.Model.AnalyzeControlFlow(block) is not { Succeeded: true, EndPointIsReachable: true } flow)
             return false;
         foreach (var exit in flow.ExitPoints)
