@@ -16,11 +16,12 @@ static class Descriptor
         new(id, title, messageFormat, category, severity, isEnabledByDefault: true, description, HelpLinkBase + id + ".md");
 }
 
-/// <summary>The rule families; each is a folder in every tree.</summary>
+/// <summary>The rule families; each is a folder in every tree. What users write for the rules is no family of theirs.</summary>
 static class Category
 {
     public const string Buffering = nameof(Buffering);
     public const string Durability = nameof(Durability);
     public const string Copying = nameof(Copying);
     public const string Access = nameof(Access);
+    public const string Configuration = nameof(Configuration);
 }

@@ -24,7 +24,7 @@ public abstract class IoAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            var io = IoSymbols.Of(start.Compilation);
+            var io = IoSymbols.Of(start.Compilation, start.Options, start.CancellationToken);
             if (AppliesTo(io))
                 start.RegisterSemanticModelAction(tree => Analyze(tree, io));
         });
@@ -45,12 +45,12 @@ public abstract class IoAnalyzer : DiagnosticAnalyzer
     void Analyze(SemanticModelAnalysisContext context, IoSymbols io)
     {
         var mentions = IoMentions.In(context.SemanticModel.SyntaxTree, context.CancellationToken);
-        if (!CanBeIn(mentions.Names))
+        if (!CanBeIn(mentions.Names | io.Mentioned))
             return;
 
         foreach (var (node, names) in mentions.Bodies(context.CancellationToken))
         {
-            if (!CanBeInBody(names))
+            if (!CanBeInBody(names | io.Mentioned))
                 continue;
 
             foreach (var diagnostic in Diagnose(new MemberBody(node, context.SemanticModel, io, context.Options, context.CancellationToken)))

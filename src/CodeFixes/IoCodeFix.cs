@@ -39,7 +39,7 @@ public abstract class IoCodeFix : CodeFixProvider
         if (model is null || root is null || IoMentions.BodyAround(root.FindToken(span.Start)) is not { } syntax)
             return [];
 
-        var body = new MemberBody(syntax, model, IoSymbols.Of(model.Compilation), document.Project.AnalyzerOptions, cancellation);
+        var body = new MemberBody(syntax, model, IoSymbols.Of(model.Compilation, document.Project.AnalyzerOptions, cancellation), document.Project.AnalyzerOptions, cancellation);
         return Propose(body, await document.GetTextAsync(cancellation).ConfigureAwait(false), span);
     }
 

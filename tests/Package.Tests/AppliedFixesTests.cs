@@ -44,6 +44,7 @@ public sealed class AppliedFixesTests : IClassFixture<FixedConsumer>
         var code = _fixed.Consumer.Read("Ledger.cs");
 
         Assert.DoesNotContain("bufferSize: 1", code);
+        Assert.Contains("new StreamWriter(path, append: true)", code);
         Assert.Contains("CopyTo(destination", code);
         Assert.Contains("flushToDisk: true", code);
     }
@@ -54,7 +55,7 @@ public sealed class AppliedFixesTests : IClassFixture<FixedConsumer>
     [Fact]
     public void The_fixed_program_prints_the_same()
     {
-        Assert.Equal(2, _fixed.RunBefore.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(4, _fixed.RunBefore.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(_fixed.RunBefore.Output, _fixed.RunAfter.Output);
     }
 }

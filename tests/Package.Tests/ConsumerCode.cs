@@ -1,10 +1,10 @@
 namespace IoAnalyzers.Package.Tests;
 
-/// <summary>A program with one finding of each rule, in C# that the oldest supported projects compile too.</summary>
+/// <summary>A program with one finding of each rule that warns, in C# that the oldest supported projects compile too.</summary>
 static class ConsumerCode
 {
     /// <summary>The rules that find something in it.</summary>
-    public static readonly string[] Ids = ["IOA1001", "IOA2001", "IOA3001"];
+    public static readonly string[] Ids = ["IOA1001", "IOA1002", "IOA1004", "IOA2001", "IOA3001"];
 
     public const string Ledger = """
         using System.IO;
@@ -37,6 +37,29 @@ static class ConsumerCode
                     }
                 }
 
+                public static int Sum(string path)
+                {
+                    using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1))
+                    {
+                        var sum = 0;
+                        int value;
+                        while ((value = file.ReadByte()) >= 0)
+                        {
+                            sum += value;
+                        }
+
+                        return sum;
+                    }
+                }
+
+                public static void Export(string path, int count)
+                {
+                    for (var i = 0; i < count; i++)
+                    {
+                        File.AppendAllText(path, i + "\n");
+                    }
+                }
+
                 public static void SaveSnapshot(string path, string text)
                 {
                     var temporary = path + ".tmp";
@@ -60,8 +83,11 @@ static class ConsumerCode
             Ledger.Write(path, 10000);
             var copy = new MemoryStream();
             Ledger.Copy(path, copy);
+            Ledger.Export(Path.Combine(folder, "export.txt"), 100);
             Ledger.SaveSnapshot(Path.Combine(folder, "snapshot.txt"), "größer als zuvor");
             Console.WriteLine(Convert.ToHexString(SHA256.HashData(copy.ToArray())));
+            Console.WriteLine(Ledger.Sum(path));
+            Console.WriteLine(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "export.txt")))));
             Console.WriteLine(Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder, "snapshot.txt"))));
         }
         finally

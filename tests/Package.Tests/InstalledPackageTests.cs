@@ -41,6 +41,26 @@ public sealed class InstalledPackageTests : IClassFixture<InstalledPackage>
     }
 
     [Fact]
+    public void The_consumer_s_program_shows_every_rule_that_warns() => Assert.Equal(
+        from line in File.ReadAllText(Path.Combine(Repository.Root, "src/Analyzers/AnalyzerReleases.Unshipped.md")).Split('\n')
+        let columns = line.Split(" | ")
+        where columns is [_, not "Configuration", "Warning", _]
+        select columns[0],
+        ConsumerCode.Ids);
+
+    [Fact]
+    public void A_row_of_the_user_s_own_table_that_cannot_be_read_is_shown_at_its_place()
+    {
+        _consumer.Write("IoAnalyzers.StreamTraits.txt", "Acme.Wire Each Each Peer Nothing\nAcme.Tape Sometimes Each Peer Nothing\n");
+        _consumer.Write("Directory.Build.targets", "<Project><ItemGroup><AdditionalFiles Include=\"IoAnalyzers.StreamTraits.txt\" /></ItemGroup></Project>");
+        var build = _consumer.Rebuild();
+        _consumer.Delete("Directory.Build.targets");
+        _consumer.Delete("IoAnalyzers.StreamTraits.txt");
+
+        Assert.Matches(@"IoAnalyzers\.StreamTraits\.txt\(2,11\): warning IOA0001: This row is ignored: 'Sometimes' in column Writes", build.Output);
+    }
+
+    [Fact]
     public void With_warnaserror_the_build_fails()
     {
         var build = _consumer.Rebuild("-warnaserror");

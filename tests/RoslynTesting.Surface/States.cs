@@ -13,6 +13,8 @@ public class ProjectState
 
     public SourceFileCollection AnalyzerConfigFiles => throw new NotSupportedException();
 
+    public SourceFileCollection AdditionalFiles => throw new NotSupportedException();
+
     public MetadataReferenceCollection AdditionalReferences => throw new NotSupportedException();
 
     public OutputKind? OutputKind { get; set; }

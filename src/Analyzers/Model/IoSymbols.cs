@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IoAnalyzers.Model;
 
@@ -13,7 +16,7 @@ sealed class IoSymbols
     readonly Compilation _compilation;
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
-    IoSymbols(Compilation compilation)
+    IoSymbols(Compilation compilation, IReadOnlyList<StreamTrait>? ownTraits)
     {
         _compilation = compilation;
         Stream = Find("System.IO.Stream");
@@ -50,7 +53,7 @@ sealed class IoSymbols
         CancellationToken = Find("System.Threading.CancellationToken");
         CancellationTokenSource = Find("System.Threading.CancellationTokenSource");
         DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
-        Traits = StreamTraits.For(Find);
+        Traits = StreamTraits.For(Find, ownTraits);
     }
 
     public INamedTypeSymbol? Stream { get; }
@@ -91,7 +94,17 @@ sealed class IoSymbols
     /// <summary>What is known of each stream, reader and writer type.</summary>
     public StreamTraits Traits { get; }
 
-    public static IoSymbols Of(Compilation compilation) => Cache.GetValue(compilation, static c => new IoSymbols(c));
+    public static IoSymbols Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    {
+        if (Cache.TryGetValue(compilation, out var known))
+            return known;
+
+        var symbols = new IoSymbols(compilation, StreamTraitRows.In(options, cancellation));
+        return Cache.GetValue(compilation, _ => symbols);
+    }
+
+    /// <summary>What every tree counts as mentioning: with rows of the user's own, a stream without a buffer, as its name is known to them alone.</summary>
+    public IoNames Mentioned => Traits.HasOwnRows ? IoNames.Unbuffered : IoNames.None;
 
     /// <summary>What fields and automatic properties are set to, as far as a rule has asked: the search goes through a whole type.</summary>
     public ConcurrentDictionary<ISymbol, (IOperation Value, SyntaxNode Owner)?> MemberValues { get; } = new(SymbolEqualityComparer.Default);

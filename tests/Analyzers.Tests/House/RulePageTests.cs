@@ -12,19 +12,19 @@ public sealed class RulePageTests
 
     [Fact]
     public void Every_rule_has_a_page() => Complaints.None(
-        from rule in Rules.All
+        from rule in Rules.AllWithConfiguration
         where !Repository.Has(rule.PagePath)
         select $"{rule}: {rule.PagePath} is missing");
 
     [Fact]
     public void Every_page_has_a_rule() => Complaints.None(
         from path in Repository.Files("docs/rules", "*.md")
-        where !Rules.All.Any(rule => rule.PagePath == path)
+        where !Rules.AllWithConfiguration.Any(rule => rule.PagePath == path)
         select $"{path} is the page of no rule");
 
     [Fact]
     public void Every_page_is_headed_by_id_and_title() => Complaints.None(
-        from rule in Rules.All
+        from rule in Rules.AllWithConfiguration
         where Repository.Has(rule.PagePath) && RulePage.Of(rule.PagePath).Title != $"# {rule.Id}: {rule.Descriptor.Title}"
         select $"{rule.PagePath} does not begin with # {rule.Id}: {rule.Descriptor.Title}");
 

@@ -38,19 +38,27 @@ sealed record Rule(Type Analyzer, DiagnosticDescriptor Descriptor)
 /// <summary>The rules and fixes that the two assemblies export, as an editor finds them.</summary>
 static class Rules
 {
-    public static ImmutableArray<Type> Analyzers { get; } = Exported<DiagnosticAnalyzer>(typeof(IoAnalyzer));
+    public static ImmutableArray<Type> Analyzers { get; } = Exported<IoAnalyzer>(typeof(IoAnalyzer));
+
+    /// <summary>The rules, and what looks at the files that users write for them.</summary>
+    public static ImmutableArray<Type> AllAnalyzers { get; } = Exported<DiagnosticAnalyzer>(typeof(IoAnalyzer));
 
     public static ImmutableArray<Type> Fixes { get; } = Exported<CodeFixProvider>(typeof(IoCodeFix));
 
-    public static ImmutableArray<Rule> All { get; } =
+    public static ImmutableArray<Rule> All { get; } = Described(Analyzers);
+
+    /// <summary>The rules, and what is said of the files that users write for them.</summary>
+    public static ImmutableArray<Rule> AllWithConfiguration { get; } = Described(AllAnalyzers);
+
+    public static ImmutableArray<DiagnosticAnalyzer> NewAnalyzers() => [.. from analyzer in AllAnalyzers select New(analyzer)];
+
+    static ImmutableArray<Rule> Described(ImmutableArray<Type> analyzers) =>
     [
-        .. from analyzer in Analyzers
+        .. from analyzer in analyzers
            from descriptor in New(analyzer).SupportedDiagnostics
            orderby descriptor.Id
            select new Rule(analyzer, descriptor),
     ];
-
-    public static ImmutableArray<DiagnosticAnalyzer> NewAnalyzers() => [.. from analyzer in Analyzers select New(analyzer)];
 
     static DiagnosticAnalyzer New(Type analyzer) => (DiagnosticAnalyzer)Activator.CreateInstance(analyzer)!;
 

@@ -51,7 +51,7 @@ sealed class Snippet
         {
             var syntax = IoMentions.BodyAround(_tree.GetRoot().FindToken(_marked.Start));
             Assert.NotNull(syntax);
-            return new(syntax, _model, IoSymbols.Of(_model.Compilation), new AnalyzerOptions([]), CancellationToken.None);
+            return new(syntax, _model, IoSymbols.Of(_model.Compilation, new AnalyzerOptions([]), CancellationToken.None), new AnalyzerOptions([]), CancellationToken.None);
         }
     }
 

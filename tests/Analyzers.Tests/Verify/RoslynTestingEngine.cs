@@ -1,5 +1,6 @@
 #if ROSLYN_TESTING
 using System.Reflection;
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -54,6 +55,8 @@ sealed class RoslynTestingEngine : VerifyEngine
         test.TestState.AdditionalReferences.AddRange(FrameworkReferences.Of(subject.Framework));
         if (subject.EditorConfig is { } config)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", config));
+        if (subject.Traits is { } traits)
+            test.TestState.AdditionalFiles.Add((StreamTraitRows.FileName, traits));
         test.SolutionTransforms.Add((solution, project) => solution
             .WithProjectParseOptions(project, subject.ParseOptions)
             .WithProjectCompilationOptions(project, ((CSharpCompilationOptions)solution.GetProject(project)!.CompilationOptions!)

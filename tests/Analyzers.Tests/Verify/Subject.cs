@@ -11,6 +11,9 @@ sealed record Subject(string Code, ImmutableArray<MarkedSpan> Expected, Framewor
     /// <summary>On, in a language that knows it.</summary>
     public NullableContextOptions Nullable { get; init; } = Language < LanguageVersion.CSharp8 ? NullableContextOptions.Disable : NullableContextOptions.Enable;
 
+    /// <summary>The content of the project's own table of streams; null without one.</summary>
+    public string? Traits { get; init; }
+
     public string Marked => Markup.Write(Code, Expected);
 
     public CSharpParseOptions ParseOptions => new(Language);

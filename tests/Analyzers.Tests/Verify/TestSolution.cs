@@ -1,3 +1,4 @@
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Host.Mef;
 using Microsoft.CodeAnalysis.Text;
@@ -44,6 +45,10 @@ sealed class TestSolution : IDisposable
         if (subject.EditorConfig is { } config)
             solution = solution.AddAnalyzerConfigDocument(
                 DocumentId.CreateNewId(project.Id), ".editorconfig", SourceText.From(config), filePath: $"/{name}/.editorconfig");
+
+        if (subject.Traits is { } traits)
+            solution = solution.AddAdditionalDocument(
+                DocumentId.CreateNewId(project.Id), StreamTraitRows.FileName, SourceText.From(traits), filePath: $"/{name}/{StreamTraitRows.FileName}");
 
         if (!_workspace.TryApplyChanges(solution))
             throw new InvalidOperationException("The workspace refused the test project.");

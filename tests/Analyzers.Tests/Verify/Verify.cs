@@ -11,10 +11,12 @@ public static class Verify<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new(
     static readonly RuleUnderTest Rule = new(typeof(TAnalyzer));
 
     /// <summary>Every marked span is reported and nothing else is.</summary>
+    /// <param name="traits">The content of the project's IoAnalyzers.StreamTraits.txt; without it there is none.</param>
     public static Task Reports(
-        string markup, Framework framework = Framework.Net10, string? options = null, LanguageVersion language = LanguageVersion.Latest)
+        string markup, Framework framework = Framework.Net10, string? options = null, LanguageVersion language = LanguageVersion.Latest,
+        string? traits = null)
     {
-        var subject = SubjectOf(markup, framework, options, language);
+        var subject = SubjectOf(markup, framework, options, language, traits);
         return subject.Expected.IsEmpty
             ? throw new XunitException("Reports needs at least one [|span|]; a case without one belongs to Silent.")
             : InEachContext(subject, each => VerifyEngine.Chosen.Reports(Rule, each));
@@ -22,9 +24,10 @@ public static class Verify<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new(
 
     /// <summary>Nothing is reported.</summary>
     public static Task Silent(
-        string code, Framework framework = Framework.Net10, string? options = null, LanguageVersion language = LanguageVersion.Latest)
+        string code, Framework framework = Framework.Net10, string? options = null, LanguageVersion language = LanguageVersion.Latest,
+        string? traits = null)
     {
-        var subject = SubjectOf(code, framework, options, language);
+        var subject = SubjectOf(code, framework, options, language, traits);
         return subject.Expected.IsEmpty
             ? InEachContext(subject, each => VerifyEngine.Chosen.Reports(Rule, each))
             : throw new XunitException("Silent takes code without markup; a case with a [|span|] belongs to Reports.");
@@ -32,9 +35,10 @@ public static class Verify<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new(
 
     /// <summary>The marked spans are reported, and no fix is offered for them.</summary>
     public static Task Unfixed(
-        string markup, Framework framework = Framework.Net10, string? options = null, LanguageVersion language = LanguageVersion.Latest)
+        string markup, Framework framework = Framework.Net10, string? options = null, LanguageVersion language = LanguageVersion.Latest,
+        string? traits = null)
     {
-        var subject = SubjectOf(markup, framework, options, language);
+        var subject = SubjectOf(markup, framework, options, language, traits);
         return subject.Expected.IsEmpty
             ? throw new XunitException("Unfixed needs at least one [|span|].")
             : InEachContext(subject, each => VerifyEngine.Chosen.Unfixed(Rule, each));
@@ -44,9 +48,9 @@ public static class Verify<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new(
     /// <param name="key">The equivalence key of the action to take; without one, the first.</param>
     public static async Task Fix(
         string before, string after, Framework framework = Framework.Net10, string? key = null, string? options = null,
-        LanguageVersion language = LanguageVersion.Latest)
+        LanguageVersion language = LanguageVersion.Latest, string? traits = null)
     {
-        var subject = SubjectOf(before, framework, options, language);
+        var subject = SubjectOf(before, framework, options, language, traits);
         if (subject.Expected.IsEmpty)
             throw new XunitException("Fix needs at least one [|span|].");
         if (Rule.NewFix().GetFixAllProvider() is null)
@@ -62,11 +66,11 @@ public static class Verify<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new(
         await InVariant("with comments above and behind the statement", () => CommentedCase.Check(Rule, subject, key));
     }
 
-    static Subject SubjectOf(string markup, Framework framework, string? options, LanguageVersion language)
+    static Subject SubjectOf(string markup, Framework framework, string? options, LanguageVersion language, string? traits)
     {
         markup = markup.ReplaceLineEndings("\n");
         var marked = Markup.Parse(Snippet.IsStatements(Markup.Parse(markup).Code) ? Snippet.InMethod(markup, framework) : markup);
-        return new(marked.Code, marked.Spans, framework, options, language);
+        return new(marked.Code, marked.Spans, framework, options, language) { Traits = traits };
     }
 
     static async Task InEachContext(Subject subject, Func<Subject, Task> check)

@@ -105,16 +105,25 @@ sealed class StreamTraits
     public static StreamTrait StandardStream { get; } =
         new("System.Console.OpenStandard", Transfer.Each, Transfer.Each, Backing.Peer, FlushReach.Nothing);
 
-    public static StreamTraits For(Func<string, INamedTypeSymbol?> find)
+    /// <summary>The table for one compilation, and the rows of the user's own behind it. A type that the compilation lacks has no row.</summary>
+    public static StreamTraits For(Func<string, INamedTypeSymbol?> find, IReadOnlyList<StreamTrait>? own = null)
     {
         var rows = new Dictionary<INamedTypeSymbol, StreamTrait>(SymbolEqualityComparer.Default);
         foreach (var row in Table)
             if (find(row.Type) is { } type)
                 rows[type] = row;
-        return new(rows);
+        var known = rows.Count;
+        if (own is not null)
+            foreach (var row in own)
+                if (find(row.Type) is { } type)
+                    rows[type] = row;
+        return new(rows) { HasOwnRows = rows.Count > known };
     }
+
+    /// <summary>The user has added rows: a stream without a buffer need not have a name that the rules know.</summary>
+    public bool HasOwnRows { get; private init; }
 
     /// <summary>The row of exactly this type; a derived class may override anything and has no row.</summary>
     public StreamTrait? Of(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && _rows.TryGetValue(named, out var row) ? row : null;
+        type is INamedTypeSymbol named && _rows.TryGetValue(named.OriginalDefinition, out var row) ? row : null;
 }
