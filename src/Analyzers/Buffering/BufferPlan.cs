@@ -19,7 +19,7 @@ sealed record OwnBuffer(IObjectCreationOperation FileStream, ISymbol Stream, Sta
 sealed record BufferInFront(SmallWrites Writes, StatementSyntax First, StatementSyntax Last, IReadOnlyList<SyntaxNode> References, string Flush) : BufferPlan(Flush);
 
 /// <summary>The writer is created over a BufferedStream, and flushed wherever its bytes left at once before.</summary>
-sealed record BufferUnderWriter(SyntaxNode Wrapped, ISymbol Writer, IReadOnlyList<StatementSyntax> FlushAfter, string Flush) : BufferPlan(Flush);
+sealed record BufferUnderWriter(SyntaxNode Wrapped, IReadOnlyList<StatementSyntax> FlushAfter, string Flush) : BufferPlan(Flush);
 
 static class BufferPlanner
 {
@@ -33,7 +33,7 @@ static class BufferPlanner
         if (writes.Origin.Bottom is { Creation: IObjectCreationOperation file } && file.Type.Is(body.Io.FileStream))
             return OwnBufferPlanner.For(writes, file, flush, body);
         if (writes.Writes[0].Instance!.Type.Is(body.Io.BinaryWriter))
-            return BufferUnderWriterPlanner.For(writes, body);
+            return BufferUnderWriterPlanner.For(writes.Stream, body);
         return BufferInFrontOf(writes, flush, body);
     }
 

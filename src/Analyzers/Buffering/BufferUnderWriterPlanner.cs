@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,39 +11,43 @@ namespace IoAnalyzers.Buffering;
 /// <summary>Puts a BufferedStream under a BinaryWriter, which has no buffer, where every byte still leaves before anybody can wait for it.</summary>
 static class BufferUnderWriterPlanner
 {
-    public static BufferUnderWriter? For(SmallWrites writes, MemberBody body)
+    public static BufferUnderWriter? For(ISymbol stream, MemberBody body)
     {
-        if (body.Io.BufferedStream is null || writes.Stream is not ILocalSymbol writer
+        if (stream is IFieldSymbol field)
+            return BufferUnderFieldPlanner.For(field, body);
+        if (body.Io.BufferedStream is null || stream is not ILocalSymbol writer
             || body.Values.OnlyValueOf(writer) is not IObjectCreationOperation creation
             || StreamChain.WrappedBy(creation, body) is not { } wrapped || wrapped.Unconverted() is IObjectCreationOperation { Type.Name: "BufferedStream" }
             || BlockOf(creation) is not { } scope)
             return null;
 
-        var isDisposed = scope.IsUsing;
-        var below = wrapped.Symbol();
         var flushAfter = new List<StatementSyntax>();
+        return AddFlushes(scope.Block, writer, scope.IsUsing, flushAfter, body) ? new(wrapped.Syntax, flushAfter, writer.Name + ".Flush();") : null;
+    }
+
+    /// <summary>Finds the statements of a block behind which the writer has to be flushed; false where no flush would do.</summary>
+    public static bool AddFlushes(IBlockOperation block, ISymbol writer, bool isDisposed, List<StatementSyntax> flushAfter, MemberBody body)
+    {
         IOperation? unflushed = null;
-        foreach (var statement in scope.Block.Operations)
+        foreach (var statement in block.Operations)
         {
             var uses = UsesIn(statement, writer, body.Io);
             if (uses is null)
-                return null;
+                return false;
             if (uses.Value.Writes)
             {
-                if (!IsSafe(statement, writer, below, isDisposed, body))
-                    return null;
+                if (!IsSafe(statement, writer, isDisposed, body))
+                    return false;
                 unflushed = uses.Value.Empties ? null : statement;
                 continue;
             }
 
             if (unflushed is not null && !uses.Value.Empties && !AddFlush(flushAfter, unflushed))
-                return null;
+                return false;
             unflushed = null;
         }
 
-        if (unflushed is not null && !isDisposed && !AddFlush(flushAfter, unflushed))
-            return null;
-        return new(wrapped.Syntax, writer, flushAfter, "{0}.Flush();");
+        return unflushed is null || isDisposed || AddFlush(flushAfter, unflushed);
     }
 
     static bool AddFlush(List<StatementSyntax> flushAfter, IOperation statement)
@@ -54,17 +59,22 @@ static class BufferUnderWriterPlanner
     }
 
     /// <summary>Inside a statement that writes, nobody waits, nothing goes around the buffer, and no way out skips the flush behind it.</summary>
-    static bool IsSafe(IOperation statement, ISymbol writer, ISymbol? below, bool isDisposed, MemberBody body)
+    static bool IsSafe(IOperation statement, ISymbol writer, bool isDisposed, MemberBody body)
     {
         if (Waits.In(statement, writer, body) || !isDisposed && BufferPlanner.LeavesByReturnOrGoto(statement))
             return false;
-        if (below is null)
-            return true;
 
-        foreach (var _ in StreamUses.Of(below, statement, body.Io))
-            return false;
+        foreach (var operation in statement.DescendantsAndSelf())
+            if (operation is ILoopOperation loop && !LoopExits.CanEnd(loop) || MayBeSameConnection(operation, writer, body.Io))
+                return false;
         return true;
     }
+
+    /// <summary>Another name for what lies below: it may be kept twice, as a stream, a socket or a client.</summary>
+    static bool MayBeSameConnection(IOperation operation, ISymbol writer, IoSymbols io) =>
+        operation is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation
+        && (operation.Type.DerivesFrom(io.Stream) && !operation.Type.DerivesFrom(io.MemoryStream) || operation.Type.DerivesFrom(io.Socket) || operation.Type.DerivesFrom(io.TcpClient))
+        && !SymbolEqualityComparer.Default.Equals(operation.Symbol(), writer);
 
     /// <summary>Whether a statement writes, and whether it is itself a flush or disposal; null for a use that cannot be followed.</summary>
     static (bool Writes, bool Empties)? UsesIn(IOperation statement, ISymbol writer, IoSymbols io)
@@ -82,7 +92,7 @@ static class BufferUnderWriterPlanner
                     // A flush inside a branch or a loop empties the buffer on some paths only.
                     empties = statement is IExpressionStatementOperation;
                     break;
-                case StreamUse.Using or StreamUse.Set:
+                case StreamUse.Using or StreamUse.Set or StreamUse.Look:
                     break;
                 default:
                     return null;

@@ -67,7 +67,7 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
     {
         BufferedStreamInsertion.Under(plan.Wrapped, edit, body);
         foreach (var statement in plan.FlushAfter)
-            edit.InsertAfter(statement, string.Format(plan.Flush, plan.Writer.Name));
+            edit.InsertAfter(statement, plan.Flush);
         return new("Write through a BufferedStream, flushed after the writes", BufferedStreamKey, edit.Changes);
     }
 }

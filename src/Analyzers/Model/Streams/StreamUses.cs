@@ -53,6 +53,8 @@ static class StreamUses
                 return StreamUse.Set;
             case IUsingOperation:
                 return StreamUse.Using;
+            case ILockOperation:
+                return StreamUse.Look;
             case IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod.Name: var name } }:
                 return OfMethod(name) is StreamUse.Dispose ? StreamUse.Dispose : StreamUse.Other;
             default:

@@ -1,0 +1,100 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using IoAnalyzers.Model.Streams;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>
+/// Puts a BufferedStream under a BinaryWriter that is a private field, where every member of the type that writes leaves the buffer empty behind
+/// itself: with a flush that the fix adds, or with one of its own.
+/// </summary>
+static class BufferUnderFieldPlanner
+{
+    public static BufferUnderWriter? For(IFieldSymbol writer, MemberBody body)
+    {
+        if (body.Io.BufferedStream is null || writer.DeclaredAccessibility != Accessibility.Private
+            || FieldValues.OnlyValueOf(writer, body) is not var (value, owner) || value.Unconverted() is not IObjectCreationOperation creation
+            || creation.Syntax.SyntaxTree != body.Syntax.SyntaxTree || StreamChain.WrappedBy(creation, owner) is not { } wrapped)
+            return null;
+
+        var flushAfter = new List<StatementSyntax>();
+        string? name = null;
+        foreach (var member in MembersNaming(writer, body))
+        {
+            if (member is null || member.Operation is null || UsesIn(member, writer) is not { } uses)
+                return null;
+
+            foreach (var write in uses)
+            {
+                name ??= write.Syntax.ToString();
+                if (name != write.Syntax.ToString())
+                    return null;
+            }
+
+            if (uses.Count > 0 && !AddFlushes(uses, writer, flushAfter, member))
+                return null;
+        }
+
+        return new(wrapped.Syntax, flushAfter, name + ".Flush();");
+    }
+
+    /// <summary>Every body of the type that names the field; null among them for a name that stands elsewhere.</summary>
+    static IEnumerable<MemberBody?> MembersNaming(IFieldSymbol field, MemberBody body)
+    {
+        var known = new HashSet<SyntaxNode>();
+        foreach (var part in field.ContainingType.DeclaringSyntaxReferences)
+        {
+            // A fix changes one file.
+            if (part.SyntaxTree != body.Syntax.SyntaxTree)
+            {
+                foreach (var _ in WordSearch.In(part, field.Name, body.Cancellation))
+                    yield return null;
+                continue;
+            }
+
+            foreach (var token in WordSearch.In(part, field.Name, body.Cancellation))
+                if (token.Parent is not VariableDeclaratorSyntax && IoMentions.BodyAround(token) is var member && (member is null || known.Add(member)))
+                    yield return member is null ? null : body.At(member, body.Io.ModelOf(part.SyntaxTree));
+        }
+    }
+
+    /// <summary>The references that write; null where a use of the field cannot be followed, or is one of another object's field.</summary>
+    static List<IOperation>? UsesIn(MemberBody member, IFieldSymbol field)
+    {
+        var followed = new HashSet<SyntaxNode>();
+        var writes = new List<IOperation>();
+        foreach (var (reference, use) in StreamUses.Of(field, member.Operation!, member.Io))
+        {
+            followed.Add(reference.Syntax);
+            if (use == StreamUse.Write)
+                writes.Add(reference);
+            else if (use is not (StreamUse.Flush or StreamUse.Dispose or StreamUse.Set or StreamUse.Using or StreamUse.Look))
+                return null;
+        }
+
+        foreach (var operation in member.Operation!.Descendants())
+            if (operation is IFieldReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Field.OriginalDefinition, field.OriginalDefinition) && !followed.Contains(other.Syntax))
+                return null;
+        return writes;
+    }
+
+    /// <summary>In the outermost block around all writes that no statement leaves, or waits in, before the flush: what is written under a lock leaves under the lock.</summary>
+    static bool AddFlushes(List<IOperation> writes, IFieldSymbol writer, List<StatementSyntax> flushAfter, MemberBody member)
+    {
+        List<StatementSyntax>? outermost = null;
+        for (var around = writes[0].Parent; around is not null; around = around.Parent)
+        {
+            var found = new List<StatementSyntax>();
+            if (around is IBlockOperation { Syntax: BlockSyntax } block && block.Syntax.Span.Contains(writes[writes.Count - 1].Syntax.Span)
+                && BufferUnderWriterPlanner.AddFlushes(block, writer, isDisposed: false, found, member))
+                outermost = found;
+        }
+
+        if (outermost is not null)
+            flushAfter.AddRange(outermost);
+        return outermost is not null;
+    }
+}
