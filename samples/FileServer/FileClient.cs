@@ -11,6 +11,9 @@ static class FileClient
         using var client = new TcpClient();
         client.Connect(server);
         using var network = client.GetStream();
+
+        // IOA1006: the request is two packets, of which the second may wait for the first.
+        network.Write("GET "u8);
         network.Write(Encoding.UTF8.GetBytes(name + "\n"));
 
         using var file = new FileStream(destination, FileMode.Create, FileAccess.Write);

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace FileServerSample;
 
-/// <summary>Answers each connection with the file whose name it asks for, and closes it.</summary>
+/// <summary>Answers each connection, which asks "GET name", with the file of that name, and closes it.</summary>
 sealed class FileServer(string folder) : IDisposable
 {
     readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
@@ -29,9 +29,11 @@ sealed class FileServer(string folder) : IDisposable
     {
         using var network = client.GetStream();
         using var request = new StreamReader(network, leaveOpen: true);
-        var name = await request.ReadLineAsync(cancellation) ?? "";
+        var line = await request.ReadLineAsync(cancellation);
+        if (line?.StartsWith("GET ", StringComparison.Ordinal) != true)
+            return;
 
-        using var file = new FileStream(Path.Combine(folder, Path.GetFileName(name)), FileMode.Open, FileAccess.Read, FileShare.Read);
+        using var file = new FileStream(Path.Combine(folder, Path.GetFileName(line["GET ".Length..])), FileMode.Open, FileAccess.Read, FileShare.Read);
         var buffer = new byte[4096];
         int read;
 

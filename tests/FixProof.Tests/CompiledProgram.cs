@@ -36,11 +36,11 @@ sealed class CompiledProgram : IDisposable
     /// <summary>What the program printed.</summary>
     public string Run() => Start(Environment.ProcessPath!, "exec", Assembly);
 
-    /// <summary>The system calls that changed files, in their order.</summary>
-    public IReadOnlyList<string> Trace()
+    /// <summary>The system calls of the names that are asked for, in their order.</summary>
+    public IReadOnlyList<string> Trace(string calls)
     {
         var trace = Path.Combine(_folder.FullName, "trace");
-        Start(StraceFactAttribute.Strace!, "-f", "-y", "-qq", "-o", trace, "-e", "trace=fsync,fdatasync,rename,renameat,renameat2", Environment.ProcessPath!, "exec", Assembly);
+        Start(StraceFactAttribute.Strace!, "-f", "-y", "-qq", "-o", trace, "-e", $"trace={calls}", Environment.ProcessPath!, "exec", Assembly);
         return File.ReadAllLines(trace);
     }
 

@@ -72,6 +72,21 @@ public sealed class Protocols : IDisposable
         }
     }
 
+    /// <summary>Each send of a datagram socket is a message of its own.</summary>
+    public static void SendDatagrams(Socket socket, byte[] first, byte[] second)
+    {
+        socket.Send(first);
+        socket.Send(second);
+    }
+
+    /// <summary>The first piece has to be with the other side before the second is made.</summary>
+    public static void Trigger(NetworkStream network, byte[] command, ManualResetEventSlim isReady)
+    {
+        network.WriteByte(1);
+        isReady.Wait();
+        network.Write(command);
+    }
+
     /// <summary>A conversation: the flush in the loop is how the other side sees each line.</summary>
     public static void Converse(NetworkStream network, TextReader input)
     {

@@ -34,8 +34,11 @@ static class BufferUnderFieldPlanner
                     return null;
             }
 
-            if (uses.Count > 0 && !AddFlushes(uses, writer, flushAfter, member))
+            if (uses.Count == 0)
+                continue;
+            if (BufferUnderWriterPlanner.FlushesAround(uses, writer, scope: null, isDisposed: false, member) is not { } flushes)
                 return null;
+            flushAfter.AddRange(flushes);
         }
 
         return new(wrapped.Syntax, flushAfter, name + ".Flush();");
@@ -71,7 +74,7 @@ static class BufferUnderFieldPlanner
             followed.Add(reference.Syntax);
             if (use == StreamUse.Write)
                 writes.Add(reference);
-            else if (use is not (StreamUse.Flush or StreamUse.Dispose or StreamUse.Set or StreamUse.Using or StreamUse.Look))
+            else if (!BufferUnderWriterPlanner.IsHarmless(use))
                 return null;
         }
 
@@ -79,22 +82,5 @@ static class BufferUnderFieldPlanner
             if (operation is IFieldReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Field.OriginalDefinition, field.OriginalDefinition) && !followed.Contains(other.Syntax))
                 return null;
         return writes;
-    }
-
-    /// <summary>In the outermost block around all writes that no statement leaves, or waits in, before the flush: what is written under a lock leaves under the lock.</summary>
-    static bool AddFlushes(List<IOperation> writes, IFieldSymbol writer, List<StatementSyntax> flushAfter, MemberBody member)
-    {
-        List<StatementSyntax>? outermost = null;
-        for (var around = writes[0].Parent; around is not null; around = around.Parent)
-        {
-            var found = new List<StatementSyntax>();
-            if (around is IBlockOperation { Syntax: BlockSyntax } block && block.Syntax.Span.Contains(writes[writes.Count - 1].Syntax.Span)
-                && BufferUnderWriterPlanner.AddFlushes(block, writer, isDisposed: false, found, member))
-                outermost = found;
-        }
-
-        if (outermost is not null)
-            flushAfter.AddRange(outermost);
-        return outermost is not null;
     }
 }

@@ -21,12 +21,40 @@ static class BufferUnderWriterPlanner
             || BlockOf(creation) is not { } scope)
             return null;
 
-        var flushAfter = new List<StatementSyntax>();
-        return AddFlushes(scope.Block, writer, scope.IsUsing, flushAfter, body) ? new(wrapped.Syntax, flushAfter, writer.Name + ".Flush();") : null;
+        var writes = new List<IOperation>();
+        foreach (var (reference, use) in StreamUses.Of(writer, scope.Block, body.Io))
+            if (use == StreamUse.Write)
+                writes.Add(reference);
+            else if (!IsHarmless(use))
+                return null;
+        return FlushesAround(writes, writer, scope.Block, scope.IsUsing, body) is { } flushAfter ? new(wrapped.Syntax, flushAfter, writer.Name + ".Flush();") : null;
     }
 
+    /// <summary>
+    /// The statements behind which the writer has to be flushed, in the outermost block around all its writes that no statement leaves, or waits in,
+    /// before the flush: what is written under a lock leaves under the lock. Null where there is no such block.
+    /// </summary>
+    /// <param name="scope">The block that the writer lives in; null for a field.</param>
+    /// <param name="isDisposed">A using disposes the writer at the end of that block.</param>
+    public static List<StatementSyntax>? FlushesAround(List<IOperation> writes, ISymbol writer, IBlockOperation? scope, bool isDisposed, MemberBody body)
+    {
+        List<StatementSyntax>? outermost = null;
+        for (var around = writes[0].Parent; around is not null && around != scope?.Parent; around = around.Parent)
+        {
+            var found = new List<StatementSyntax>();
+            if (around is IBlockOperation { Syntax: BlockSyntax or CompilationUnitSyntax } block && block.Syntax.Span.Contains(writes[writes.Count - 1].Syntax.Span)
+                && AddFlushes(block, writer, isDisposed && block == scope, found, body))
+                outermost = found;
+        }
+
+        return outermost;
+    }
+
+    /// <summary>A use of the writer that neither reads nor gives it away.</summary>
+    public static bool IsHarmless(StreamUse use) => use is StreamUse.Flush or StreamUse.Dispose or StreamUse.Set or StreamUse.Using or StreamUse.Look;
+
     /// <summary>Finds the statements of a block behind which the writer has to be flushed; false where no flush would do.</summary>
-    public static bool AddFlushes(IBlockOperation block, ISymbol writer, bool isDisposed, List<StatementSyntax> flushAfter, MemberBody body)
+    static bool AddFlushes(IBlockOperation block, ISymbol writer, bool isDisposed, List<StatementSyntax> flushAfter, MemberBody body)
     {
         IOperation? unflushed = null;
         foreach (var statement in block.Operations)

@@ -132,7 +132,7 @@ static class SmallWriteSearch
         IOperation? first = null, last = null;
         foreach (var statement in block.Operations)
         {
-            var write = WriteIn(statement);
+            var write = CallIn(statement);
             if (write is not null && SymbolEqualityComparer.Default.Equals(SmallWriteTo(write, limit, body), stream))
             {
                 writes.Add(write);
@@ -152,7 +152,7 @@ static class SmallWriteSearch
     }
 
     /// <summary>A statement between two writes that neither waits nor touches the stream.</summary>
-    static bool IsQuiet(IOperation statement, ISymbol stream, MemberBody body)
+    public static bool IsQuiet(IOperation statement, ISymbol stream, MemberBody body)
     {
         if (statement is not (IVariableDeclarationGroupOperation or IExpressionStatementOperation) || Waits.In(statement, stream, body))
             return false;
@@ -162,7 +162,8 @@ static class SmallWriteSearch
         return true;
     }
 
-    static IInvocationOperation? WriteIn(IOperation statement) =>
+    /// <summary>The call that a statement is, also where it is awaited.</summary>
+    public static IInvocationOperation? CallIn(IOperation statement) =>
         statement is not IExpressionStatementOperation { Operation: var expression } ? null : expression switch
         {
             IInvocationOperation call => call,

@@ -22,6 +22,7 @@ enum IoNames
     Append = 1 << 8,
     StreamWriter = 1 << 9,
     FileMode = 1 << 10,
+    Send = 1 << 12,
 }
 
 static class IoNameTable
@@ -56,6 +57,8 @@ static class IoNameTable
         ["WriteByte"] = IoNames.Write,
         ["Write7BitEncodedInt"] = IoNames.Write,
         ["Write7BitEncodedInt64"] = IoNames.Write,
+        ["Send"] = IoNames.Send,
+        ["SendAsync"] = IoNames.Send,
         ["Move"] = IoNames.Rename,
         ["Replace"] = IoNames.Rename,
         ["MoveTo"] = IoNames.RenameTo,

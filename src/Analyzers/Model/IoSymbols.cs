@@ -44,6 +44,7 @@ sealed class IoSymbols
         PipeStream = Find("System.IO.Pipes.PipeStream");
         BrotliStream = Find("System.IO.Compression.BrotliStream");
         Console = Find("System.Console");
+        ArraySegment = Find("System.ArraySegment`1");
         Span = Find("System.Span`1");
         ReadOnlySpan = Find("System.ReadOnlySpan`1");
         Memory = Find("System.Memory`1");
@@ -81,6 +82,7 @@ sealed class IoSymbols
     public INamedTypeSymbol? PipeStream { get; }
     public INamedTypeSymbol? BrotliStream { get; }
     public INamedTypeSymbol? Console { get; }
+    public INamedTypeSymbol? ArraySegment { get; }
     public INamedTypeSymbol? Span { get; }
     public INamedTypeSymbol? ReadOnlySpan { get; }
     public INamedTypeSymbol? Memory { get; }

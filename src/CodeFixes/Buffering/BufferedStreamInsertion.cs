@@ -19,6 +19,21 @@ static class BufferedStreamInsertion
         return buffered;
     }
 
+    /// <summary>The writes of a plan go through a buffer in front of the stream, which is flushed behind them.</summary>
+    public static void ForWrites(BufferInFront plan, SourceEdit edit, MemberBody body)
+    {
+        var buffered = InFront(plan.First, plan.References, edit, body);
+        edit.InsertAfter(plan.Last, string.Format(plan.Flush, buffered));
+    }
+
+    /// <summary>The writer of a plan is created over a buffer, and flushed wherever its bytes left at once before.</summary>
+    public static void ForWrites(BufferUnderWriter plan, SourceEdit edit, MemberBody body)
+    {
+        Under(plan.Wrapped, edit, body);
+        foreach (var statement in plan.FlushAfter)
+            edit.InsertAfter(statement, plan.Flush);
+    }
+
     /// <summary>The stream that a writer or reader is created over is wrapped where it is named.</summary>
     public static void Under(SyntaxNode wrapped, SourceEdit edit, MemberBody body)
     {

@@ -58,16 +58,13 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
 
     static ProposedFix PutInFront(BufferInFront plan, SourceEdit edit, MemberBody body)
     {
-        var buffered = BufferedStreamInsertion.InFront(plan.First, plan.References, edit, body);
-        edit.InsertAfter(plan.Last, string.Format(plan.Flush, buffered));
+        BufferedStreamInsertion.ForWrites(plan, edit, body);
         return new("Write through a BufferedStream, flushed after the writes", BufferedStreamKey, edit.Changes);
     }
 
     static ProposedFix PutUnder(BufferUnderWriter plan, SourceEdit edit, MemberBody body)
     {
-        BufferedStreamInsertion.Under(plan.Wrapped, edit, body);
-        foreach (var statement in plan.FlushAfter)
-            edit.InsertAfter(statement, plan.Flush);
+        BufferedStreamInsertion.ForWrites(plan, edit, body);
         return new("Write through a BufferedStream, flushed after the writes", BufferedStreamKey, edit.Changes);
     }
 }

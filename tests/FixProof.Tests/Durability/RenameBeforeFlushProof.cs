@@ -38,6 +38,6 @@ public class RenameBeforeFlushProof
     static List<string> TraceOf(string block)
     {
         using var program = new CompiledProgram(block, Main);
-        return [.. program.Trace().Where(static call => IsRename(call) || IsSync(call))];
+        return [.. program.Trace("fsync,fdatasync,rename,renameat,renameat2").Where(static call => IsRename(call) || IsSync(call))];
     }
 }
