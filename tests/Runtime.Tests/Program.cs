@@ -9,6 +9,7 @@ static class Program
     {
         ["tests", .. var without] => InProcessRun.Of(without),
         [Buffering.AppendingProcess.Verb, .. var rest] => Buffering.AppendingProcess.Run(rest),
+        [Durability.Log.LogSystemCallTests.Verb, var policy, var folder] => Durability.Log.LogSystemCallTests.Run(policy, folder),
         [var scenario, var folder] => Act(scenario, folder),
         _ => 2,
     };

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Win32.SafeHandles;
 
 namespace IoAnalyzers.Runtime.Tests.Crash;
 
@@ -10,6 +11,8 @@ sealed partial class StraceTrace(string root)
 {
     const string Calls = "openat,open,close,write,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,ftruncate,fallocate,copy_file_range";
 
+    const string MarkPrefix = "said: ";
+
     readonly Dictionary<int, (int Inode, string Name)> _open = [];
     readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     readonly List<Operation> _operations = [];
@@ -17,6 +20,16 @@ sealed partial class StraceTrace(string root)
 
     public static string? Strace { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Select(static folder => Path.Combine(folder, "strace")).FirstOrDefault(File.Exists);
+
+    /// <summary>Why nothing can be traced; null where it can.</summary>
+    public static string? Missing { get; } = Strace is null ? "strace is not installed, and nothing else shows a program's system calls." : null;
+
+    /// <summary>What the child tells the world, in a way that the trace has in its order: a write to the error stream.</summary>
+    public static void Mark(string text)
+    {
+        using var error = new SafeFileHandle(2, ownsHandle: false);
+        SystemCalls.Current.WriteAll(error, Encoding.UTF8.GetBytes($"{MarkPrefix}{text}\n"), path: null);
+    }
 
     /// <summary>Runs the tests' own program with these arguments and returns its operations below the folder.</summary>
     public static IReadOnlyList<Operation> Of(string folder, params string[] arguments)
@@ -74,6 +87,9 @@ sealed partial class StraceTrace(string root)
                 break;
             case "pwrite64" when _open.TryGetValue((int)numbers[0], out var file):
                 _operations.Add(new Wrote(file.Inode, numbers[^1], texts[0][..(int)long.Parse(shape.Groups["result"].Value, CultureInfo.InvariantCulture)]));
+                break;
+            case "write" when Encoding.UTF8.GetString(texts[0]) is var text && text.StartsWith(MarkPrefix, StringComparison.Ordinal):
+                _operations.Add(new Marked(text[MarkPrefix.Length..].TrimEnd('\n')));
                 break;
             case "copy_file_range" when numbers.Count > 2 && _open.TryGetValue((int)numbers[2], out var file):
                 // The bytes never come by; where they go does.

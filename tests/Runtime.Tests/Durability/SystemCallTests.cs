@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using IoAnalyzers.Runtime.Tests.Crash;
 using IoAnalyzers.Runtime.Tests.Seam;
 
@@ -17,7 +16,7 @@ public sealed class SystemCallTests
         scenario.Run(recorder, recorded.Path);
 
         using var traced = scenario.Prepare();
-        Assert.Equal(Text(recorder.Operations), Text(StraceTrace.Of(traced.Path, name, traced.Path)));
+        Assert.Equal(OperationText.Of(recorder.Operations), OperationText.Of(StraceTrace.Of(traced.Path, name, traced.Path)));
     }
 
     [StraceTheory]
@@ -35,25 +34,5 @@ public sealed class SystemCallTests
             let wrong = scenario.Wrong(state.Files, state.LastMark == "done")
             where wrong is not null
             select $"{wrong}: {state}");
-    }
-
-    // Inodes are named after the order in which they are met, and random names after what they are.
-    static List<string> Text(IReadOnlyList<Operation> operations)
-    {
-        var inodes = new Dictionary<int, int>();
-        int Met(int inode) => inodes.TryGetValue(inode, out var met) ? met : inodes[inode] = inodes.Count + 1;
-        return
-        [
-            .. operations.Select(operation => Regex.Replace(
-                operation switch
-                {
-                    Created file => $"create {file.Name} {Met(file.Inode)}",
-                    Wrote write => $"write {Met(write.Inode)} at {write.Offset}, {write.Bytes.Length} bytes",
-                    Resized size => $"resize {Met(size.Inode)} to {size.Length}",
-                    Synced sync => $"sync {Met(sync.Inode)}",
-                    _ => operation.ToString()!,
-                },
-                "[0-9a-f]{16}", "RANDOM")),
-        ];
     }
 }

@@ -4,7 +4,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Durability.Log;
 
 /// <summary>A log whose time stands still until a test moves it, with what was promised at each moment.</summary>
-sealed class LogSession(RecordingSystemCalls recorder, CommitLog log) : IDisposable
+sealed class LogSession(CommitLog log, Action<string> mark) : IDisposable
 {
     /// <summary>A second segment comes after a few dozen records.</summary>
     public static CommitLogOptions Small(FlushPolicy policy) => new() { Policy = policy, MaxBatchBytes = 1024, SegmentBytes = 12288 };
@@ -17,7 +17,11 @@ sealed class LogSession(RecordingSystemCalls recorder, CommitLog log) : IDisposa
     public int Count => _acknowledged.Count;
 
     public static LogSession Open(RecordingSystemCalls recorder, string folder, FlushPolicy policy, Func<SystemCalls, SystemCalls>? library = null) =>
-        new(recorder, CommitLog.Open(library is null ? recorder : library(recorder), folder, Small(policy), runsItself: false));
+        Open(library is null ? recorder : library(recorder), folder, policy, recorder.Mark);
+
+    /// <param name="mark">Takes what the log's users know from this moment on.</param>
+    public static LogSession Open(SystemCalls calls, string folder, FlushPolicy policy, Action<string> mark) =>
+        new(CommitLog.Open(calls, folder, Small(policy), runsItself: false), mark);
 
     /// <summary>The payload of a record says which one it is.</summary>
     public static byte[] Record(int number)
@@ -46,7 +50,7 @@ sealed class LogSession(RecordingSystemCalls recorder, CommitLog log) : IDisposa
         Mark();
     }
 
-    void Mark() => recorder.Mark($"{Count} {_ends.Count(end => end <= log.DurableOffset)} {Now.TotalMilliseconds}");
+    void Mark() => mark($"{Count} {_ends.Count(end => end <= log.DurableOffset)} {Now.TotalMilliseconds}");
 
     /// <summary>How old the oldest record is that was acknowledged and is not among the first <paramref name="recovered"/>.</summary>
     public TimeSpan AgeOfLoss(CrashState state, int recovered)

@@ -8,6 +8,16 @@ static class Recovered
 {
     static readonly ConcurrentDictionary<string, (int Count, string? Wrong)> Known = new();
 
+    static readonly PersistenceModel[] Models = [.. PersistenceModel.All(512).Select(static model => model with { ExhaustivePages = 5, Samples = 8 })];
+
+    /// <summary>All crashes after which the log is wrong, or lacks a record that was durable.</summary>
+    public static IEnumerable<string> Violations(IReadOnlyList<Operation> operations, IReadOnlyDictionary<string, byte[]> initial) =>
+        from model in Models
+        from state in CrashExplorer.States(model, operations, initial)
+        let recovered = From(state)
+        where recovered.Wrong is not null || recovered.Count < Said.In(state).Durable
+        select $"{recovered}: {state}";
+
     /// <summary>How many records are there; a text where something is wrong.</summary>
     public static (int Count, string? Wrong) From(CrashState state) => Known.GetOrAdd(state.ContentKey(), static (_, state) => Open(state), state);
 
