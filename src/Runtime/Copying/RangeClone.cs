@@ -30,18 +30,25 @@ internal static class RangeClone
     }
 
     // Windows shares ranges only, of whole clusters (4 KiB on nearly all volumes with ReFS), inside the destination's length.
-    static bool TryWholeByRange(SystemCalls calls, SafeFileHandle source, SafeFileHandle destination)
+    internal static bool TryWholeByRange(SystemCalls calls, SafeFileHandle source, SafeFileHandle destination)
     {
         const long Cluster = 4096, MostAtOnce = 1L << 30;
         var length = calls.StatusOf(source, null).Length;
         var old = calls.StatusOf(destination, null).Length;
-        calls.Truncate(destination, length, null);
+        // The last cluster would take along bytes of a longer destination, which keeps its end.
+        if (old > length && length % Cluster != 0)
+            return false;
+        if (old < length)
+            calls.Truncate(destination, length, null);
         for (long offset = 0; offset < length; offset += MostAtOnce)
         {
             var count = Math.Min(MostAtOnce, length - offset);
             if (TryRange(calls, source, offset, destination, offset, (count + Cluster - 1) / Cluster * Cluster))
                 continue;
-            calls.Truncate(destination, old, null);
+            if (offset > 0)
+                throw new IOException($"The file system shared the first {offset} bytes and then refused, so that the destination is neither the old one nor the new one.");
+            if (old < length)
+                calls.Truncate(destination, old, null);
             return false;
         }
 

@@ -22,6 +22,28 @@ public sealed class RangeCloneTests
         Assert.Equal(files.OldDestination, files.DestinationContent());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(5_000)]
+    [InlineData(20_000)]
+    public void A_whole_file_whose_ranges_cannot_be_shared_leaves_the_destination_as_it_was(int length)
+    {
+        using var files = new TwoFiles(10_000, length);
+        var calls = new FaultySystemCalls(SystemCalls.Current, Fault.Always("FICLONERANGE", Errno.NotSupported));
+        Assert.False(RangeClone.TryWholeByRange(calls, files.Source, files.Destination));
+        Assert.Equal(files.OldDestination, files.DestinationContent());
+    }
+
+    [Fact]
+    public void Whole_clusters_never_reach_into_the_end_that_a_longer_destination_keeps()
+    {
+        using var files = new TwoFiles(10_000, 20_000);
+        var asked = 0;
+        var calls = new CountingCalls(SystemCalls.Current, name => asked += name == "FICLONERANGE" ? 1 : 0);
+        Assert.False(RangeClone.TryWholeByRange(calls, files.Source, files.Destination));
+        Assert.Equal(0, asked);
+    }
+
     [UnixFact]
     public void Another_failure_is_reported()
     {

@@ -87,7 +87,12 @@ internal sealed class LogSegment(SystemCalls calls, string path, SafeFileHandle 
 
     /// <summary>What a crash left of segments that never got their names.</summary>
     public static IEnumerable<string> LeftoversIn(string folder) =>
-        Directory.EnumerateFiles(folder, $".{new string('?', NameDigits)}{Extension}.*.tmp");
+        Directory.EnumerateFiles(folder).Where(static path => IsLeftover(System.IO.Path.GetFileName(path.AsSpan())));
+
+    // No pattern, in which a question mark stands for nothing too: all other files belong to somebody else.
+    static bool IsLeftover(ReadOnlySpan<char> name) =>
+        name.Length > NameDigits && name[0] == '.' && !name[1..(NameDigits + 1)].ContainsAnyExceptInRange('0', '9')
+        && name[(NameDigits + 1)..].StartsWith(Extension + ".") && name.EndsWith(".tmp");
 
     static string PathOf(string folder, long start) =>
         System.IO.Path.Combine(folder, start.ToString(new string('0', NameDigits), CultureInfo.InvariantCulture) + Extension);

@@ -87,8 +87,9 @@ public sealed class LogRecoveryTests
         using var folder = Written(1);
         File.WriteAllText(folder[".00000000000000008192.log.0123456789abcdef.tmp"], "");
         File.WriteAllText(folder["notes.tmp"], "");
+        File.WriteAllText(folder[".server.log.0123456789abcdef.tmp"], "");
         Open(folder).Dispose();
-        Assert.Equal(["00000000000000000000.log", "lock", "notes.tmp"], folder.Names);
+        Assert.Equal([".server.log.0123456789abcdef.tmp", "00000000000000000000.log", "lock", "notes.tmp"], folder.Names);
     }
 
     [Fact]
