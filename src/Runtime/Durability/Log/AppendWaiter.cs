@@ -18,6 +18,9 @@ internal sealed class AppendWaiter(LogCore log) : IValueTaskSource<long>, IValue
 
     public Acknowledgement Level { get; private set; }
 
+    /// <summary>Whether a thread waits, so that ending it runs nobody's code.</summary>
+    public bool IsBlocking => _isBlocking;
+
     public void Begin(long offset, Acknowledgement level, bool isBlocking)
     {
         (Offset, Level, _failure, _isBlocking, _isEnded) = (offset, level, null, isBlocking, false);

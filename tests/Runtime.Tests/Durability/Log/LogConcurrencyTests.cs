@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using IoAnalyzers.Runtime.Tests.Seam;
+using Microsoft.Win32.SafeHandles;
 
 namespace IoAnalyzers.Runtime.Tests.Durability.Log;
 
@@ -189,8 +190,28 @@ public sealed class LogConcurrencyTests
         Assert.Equal(0, allocated.Min());
     }
 
+    [Fact]
+    public void Threads_that_wait_are_released_without_a_thread_of_the_pool()
+    {
+        using var folder = new TestFolder();
+        using var log = CommitLog.Open(folder.Path, LogSession.Small(FlushPolicy.EveryAppend));
+        for (var round = 0; round < 100; round++)
+        {
+            var group = new WaiterGroup();
+            for (var i = 0; i < 3; i++)
+            {
+                var waiter = new AppendWaiter(log.Core);
+                waiter.Begin(i, Acknowledgement.Durable, isBlocking: true);
+                group.Add(waiter);
+            }
+
+            group.Spread();
+            Assert.True(group.IsFinished);
+        }
+    }
+
     /// <summary>Syncs that end when the test says so, or fail from one on.</summary>
-    sealed class HeldSyncs(SystemCalls inner) : ForwardingCalls(inner)
+    sealed class HeldSyncs(SystemCalls inner) : ForwardingCalls(new EverySystemHasOne(inner))
     {
         readonly ManualResetEventSlim _open = new(true);
         readonly ManualResetEventSlim _begun = new();
@@ -216,5 +237,11 @@ public sealed class LogConcurrencyTests
             _open.Wait();
             return number < Failing;
         }
+    }
+
+    /// <summary>Where there is no fdatasync, fsync stands in for it under its name.</summary>
+    sealed class EverySystemHasOne(SystemCalls inner) : ForwardingCalls(inner)
+    {
+        public override CallResult SyncContent(SafeFileHandle file) => Inner.SyncAll(file);
     }
 }
