@@ -65,8 +65,14 @@ internal sealed class SocketOutflow(SystemCalls calls, Socket socket, bool ownsS
     {
         while (bytes.Length >= writer.Left)
         {
+            // By the buffer in any case: what is as large as it would be sent at once, and hold the thread.
             var fitting = bytes[..writer.Left];
-            writer.Write(fitting.Span);
+            if (!fitting.IsEmpty)
+            {
+                fitting.Span.CopyTo(writer.GetSpan(fitting.Length));
+                writer.Advance(fitting.Length);
+            }
+
             bytes = bytes[fitting.Length..];
             await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         }

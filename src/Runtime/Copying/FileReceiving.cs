@@ -93,7 +93,7 @@ internal static class FileReceiving
                 var read = socket.Receive(buffer.AsSpan(0, (int)Math.Min(count - received, buffer.Length)), SocketFlags.None, out var error);
                 if (error == SocketError.WouldBlock)
                 {
-                    socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+                    SocketReadiness.Wait(socket, SelectMode.SelectRead);
                     continue;
                 }
 

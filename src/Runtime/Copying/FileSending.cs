@@ -125,7 +125,7 @@ internal static class FileSending
         {
             bytes = bytes[socket.Send(bytes, SocketFlags.None, out var error)..];
             if (error == SocketError.WouldBlock)
-                socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectWrite);
+                SocketReadiness.Wait(socket, SelectMode.SelectWrite);
             else if (error != SocketError.Success)
                 throw new SocketException((int)error);
         }

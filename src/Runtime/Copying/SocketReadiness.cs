@@ -29,6 +29,14 @@ internal static class SocketReadiness
         }
     }
 
+    /// <summary>The same with .NET's own poll, where .NET moves the bytes.</summary>
+    public static void Wait(Socket socket, SelectMode mode)
+    {
+        var timeout = mode == SelectMode.SelectWrite ? socket.SendTimeout : socket.ReceiveTimeout;
+        if (!socket.Poll(timeout > 0 ? TimeSpan.FromMilliseconds(timeout) : Timeout.InfiniteTimeSpan, mode))
+            throw new SocketException((int)SocketError.TimedOut);
+    }
+
     /// <summary>Makes calls on the descriptor return at once where they would wait.</summary>
     /// <remarks>
     /// .NET opens sockets blocking and makes a descriptor non-blocking for good with its first asynchronous operation, after which it waits

@@ -9,14 +9,14 @@ internal static class IoFailure
     public static Exception Of(SystemCalls calls, int error, string call, string? path)
     {
         var message = $"{call} failed for '{path ?? "a file without a name"}': {calls.Describe(error)} (error {error}).";
-        // HResult holds the system's number, as in the BCL's exceptions on Unix.
+        var number = calls.HResultOf(error);
         return calls.KindOf(error) switch
         {
-            ErrorKind.NotFound when !FolderExists(path) => new DirectoryNotFoundException(message) { HResult = error },
-            ErrorKind.NotFound => new FileNotFoundException(message, path) { HResult = error },
-            ErrorKind.NameTooLong => new PathTooLongException(message) { HResult = error },
-            ErrorKind.AccessDenied => new UnauthorizedAccessException(message, new IOException(message, error)) { HResult = error },
-            _ => new IOException(message, error),
+            ErrorKind.NotFound when !FolderExists(path) => new DirectoryNotFoundException(message) { HResult = number },
+            ErrorKind.NotFound => new FileNotFoundException(message, path) { HResult = number },
+            ErrorKind.NameTooLong => new PathTooLongException(message) { HResult = number },
+            ErrorKind.AccessDenied => new UnauthorizedAccessException(message, new IOException(message, number)) { HResult = number },
+            _ => new IOException(message, number),
         };
     }
 
@@ -25,9 +25,8 @@ internal static class IoFailure
 
     /// <summary>For a call on a socket.</summary>
     public static SocketException OfSocket(SystemCalls calls, int error, string call) => new(
-        (int)(calls.KindOf(error) switch
+        (int)(SocketErrors.Of(calls, error) ?? calls.KindOf(error) switch
         {
-            ErrorKind.Disconnected => SocketError.ConnectionReset,
             ErrorKind.WouldBlock => SocketError.WouldBlock,
             ErrorKind.BadHandle => SocketError.NotSocket,
             ErrorKind.Invalid => SocketError.InvalidArgument,

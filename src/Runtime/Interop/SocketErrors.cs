@@ -53,10 +53,12 @@ internal static class SocketErrors
         _ => null,
     };
 
-    // WSAE… are the values of SocketError. ERROR_NETNAME_DELETED and ERROR_CONNECTION_ABORTED are what TransmitFile says of a reset.
+    // WSAE… are the values of SocketError. ERROR_NETNAME_DELETED and ERROR_CONNECTION_ABORTED are what TransmitFile says of a reset, and
+    // ERROR_OPERATION_ABORTED when the socket is disposed meanwhile.
     static SocketError? OfWindows(int error) => error switch
     {
         64 => SocketError.ConnectionReset,
+        995 => SocketError.OperationAborted,
         1236 => SocketError.ConnectionAborted,
         >= 10000 and < 12000 => (SocketError)error,
         _ => null,

@@ -30,6 +30,9 @@ internal abstract class SystemCalls
     /// <summary>The system's own words for an error number.</summary>
     public virtual string Describe(int error) => Marshal.GetPInvokeErrorMessage(error);
 
+    /// <summary>What an exception carries as its HResult: as in the BCL's own, the bare number on Unix, and 0x8007… on Windows.</summary>
+    public virtual int HResultOf(int error) => error;
+
     /// <summary>open; the mode is what a created file allows, before the process's umask.</summary>
     public abstract CallResult Open(string path, OpenFlags flags, UnixFileMode mode, out SafeFileHandle? handle);
 

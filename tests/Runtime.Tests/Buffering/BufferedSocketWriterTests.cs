@@ -104,6 +104,19 @@ public sealed class BufferedSocketWriterTests
         }
     }
 
+    [UnixFact]
+    public void What_the_connection_died_of_is_told()
+    {
+        const int TimedOut = 110, HostUnreachable = 113;
+        if (!OperatingSystem.IsLinux())
+            return;
+        foreach (var (error, expected) in new[] { (TimedOut, SocketError.TimedOut), (HostUnreachable, SocketError.HostUnreachable), (Errno.Io, SocketError.SocketError) })
+        {
+            var failure = Assert.IsType<SocketException>(Record.Exception(() => Send(Fault.At(1, error))));
+            Assert.Equal(expected, failure.SocketErrorCode);
+        }
+    }
+
     static readonly string Text = string.Concat(Enumerable.Range(0, 20).Select(static i => new string((char)('a' + i), i * 3)));
 
     static string Send(Fault fault)
@@ -161,6 +174,27 @@ public sealed class BufferedSocketWriterTests
         var failure = Assert.Throws<SocketException>(() => writer.Write(new byte[50_000_000]));
         Assert.Equal(SocketError.TimedOut, failure.SocketErrorCode);
         Assert.True(writer.Position > 0);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(10)]
+    public async Task An_asynchronous_write_of_more_than_the_buffer_holds_no_thread(int buffered)
+    {
+        using var connection = new Connection(kernelBuffer: 4096);
+        var calls = new WrittenPieces(SystemCalls.Current);
+        using (var writer = new BufferedSocketWriter(calls, connection.Near, ownsSocket: true, bufferSize: 1000))
+        {
+            writer.Write(new byte[buffered]);
+            var writing = writer.WriteAsync(new byte[20_000_000]);
+            Assert.False(writing.IsCompleted);
+            var received = Task.Run(connection.ReceiveAll);
+            await writing;
+            await writer.FlushAsync();
+            Assert.Empty(calls.Names);
+            writer.Dispose();
+            Assert.Equal(20_000_000 + buffered, (await received).Length);
+        }
     }
 
     [Fact]

@@ -87,6 +87,19 @@ public sealed class SocketFileFailureTests
         Assert.Equal(SocketError.TimedOut, Assert.Throws<SocketException>(() => SocketFile.Receive(connection.Here, files.Destination, 0, Length)).SocketErrorCode);
     }
 
+    [Fact]
+    public void The_socket_s_own_timeout_counts_without_the_kernel_s_help_too()
+    {
+        using var files = new TwoFiles(Length, 0);
+        using var connection = new Connection();
+        connection.Here.Blocking = false;
+        connection.Here.SendTimeout = 20;
+        connection.Here.ReceiveTimeout = 20;
+        var calls = new ManagedCalls();
+        Assert.Equal(SocketError.TimedOut, Assert.Throws<SocketException>(() => FileSending.Run(calls, connection.Here, files.Source, 0, Length, [])).SocketErrorCode);
+        Assert.Equal(SocketError.TimedOut, Assert.Throws<SocketException>(() => FileReceiving.Run(calls, connection.Here, files.Destination, 0, Length)).SocketErrorCode);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -101,7 +114,7 @@ public sealed class SocketFileFailureTests
             var failure = isAsync
                 ? await Record.ExceptionAsync(() => AsyncFileSending.Run(calls, connection.Here, files.Source, 0, Length, default, default).AsTask())
                 : Record.Exception(() => { FileSending.Run(calls, connection.Here, files.Source, 0, Length, []); });
-            Assert.Equal(Errno.Io, Assert.IsType<IOException>(failure).HResult);
+            Assert.Equal(SystemCalls.Current.HResultOf(Errno.Io), Assert.IsType<IOException>(failure).HResult);
             connection.Dispose();
             await Record.ExceptionAsync(() => arrived);
         }

@@ -22,6 +22,8 @@ abstract unsafe class ForwardingCalls(SystemCalls inner) : SystemCalls
 
     public override ErrorKind KindOf(int error) => inner.KindOf(error);
 
+    public override int HResultOf(int error) => inner.HResultOf(error);
+
     public override string Describe(int error) => inner.Describe(error);
 
     public override CallResult Open(string path, OpenFlags flags, UnixFileMode mode, out SafeFileHandle? handle)
