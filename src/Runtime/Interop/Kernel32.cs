@@ -13,7 +13,8 @@ internal static unsafe partial class Kernel32
     public const uint CreateNew = 1, CreateAlways = 2, OpenExisting = 3, OpenAlways = 4, TruncateExisting = 5;
     public const uint WriteThrough = 0x80000000, BackupSemantics = 0x02000000, OpenReparsePoint = 0x00200000;
     public const uint ReplaceExisting = 1, MoveWriteThrough = 8;
-    public const int AllocationClass = 5, EndOfFileClass = 6;
+    public const int AllocationClass = 5, EndOfFileClass = 6, AttributeTagClass = 9;
+    public const uint DiskType = 1;
     public const uint FailImmediately = 1, ExclusiveLock = 2;
     public const uint DuplicateExtents = 0x98344;
 
@@ -69,7 +70,22 @@ internal static unsafe partial class Kernel32
     public static partial int CloseHandle(nint handle);
 
     [LibraryImport(Name, EntryPoint = "DeviceIoControl", SetLastError = true)]
-    public static partial int DeviceIoControl(SafeFileHandle file, uint code, void* input, uint inputSize, void* output, uint outputSize, uint* returned, nint overlapped);
+    public static partial int DeviceIoControl(SafeFileHandle file, uint code, void* input, uint inputSize, void* output, uint outputSize, uint* returned, Overlapped* overlapped);
+
+    [LibraryImport(Name, EntryPoint = "GetOverlappedResult", SetLastError = true)]
+    public static partial int GetOverlappedResult(SafeFileHandle file, Overlapped* overlapped, uint* count, int wait);
+
+    [LibraryImport(Name, EntryPoint = "CancelIoEx", SetLastError = true)]
+    public static partial int CancelIo(SafeHandle handle, Overlapped* overlapped);
+
+    [LibraryImport(Name, EntryPoint = "WaitForSingleObject", SetLastError = true)]
+    public static partial uint Wait(SafeWaitHandle handle, uint milliseconds);
+
+    [LibraryImport(Name, EntryPoint = "GetFileType", SetLastError = true)]
+    public static partial uint TypeOf(SafeFileHandle file);
+
+    [LibraryImport(Name, EntryPoint = "GetFileInformationByHandleEx", SetLastError = true)]
+    public static partial int GetTag(SafeFileHandle file, int kind, AttributeTag* tag, uint size);
 
     /// <summary>OVERLAPPED: where a call reads or writes.</summary>
     [StructLayout(LayoutKind.Sequential)]
@@ -93,6 +109,14 @@ internal static unsafe partial class Kernel32
         public uint Links;
         public uint HighIndex;
         public uint LowIndex;
+    }
+
+    /// <summary>FILE_ATTRIBUTE_TAG_INFO.</summary>
+    [StructLayout(LayoutKind.Sequential)]
+    public struct AttributeTag
+    {
+        public uint Attributes;
+        public uint Tag;
     }
 
     /// <summary>WIN32_MEMORY_RANGE_ENTRY.</summary>

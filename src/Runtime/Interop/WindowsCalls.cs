@@ -7,11 +7,13 @@ namespace IoAnalyzers.Runtime.Interop;
 /// <remarks>Handles that were opened for asynchronous use need an event and a wait for each call; .NET's own calls do that for them.</remarks>
 internal sealed unsafe class WindowsCalls : SystemCalls
 {
-    const uint DirectoryAttribute = 0x10, ReparseAttribute = 0x400;
+    const uint ReparseAttribute = 0x400;
 
     readonly ManagedCalls _managed = new();
 
     public override ErrorKind KindOf(int error) => error < 0 ? _managed.KindOf(error) : WindowsErrors.KindOf(error);
+
+    public override int HResultOf(int error) => error < 0 ? error : unchecked((int)0x80070000) | error;
 
     public override string Describe(int error) => error < 0 ? _managed.Describe(error) : base.Describe(error);
 
@@ -34,13 +36,15 @@ internal sealed unsafe class WindowsCalls : SystemCalls
         var attributes = ((flags & OpenFlags.WriteThrough) != 0 ? Kernel32.WriteThrough : 0)
             | ((flags & OpenFlags.Directory) != 0 ? Kernel32.BackupSemantics : 0)
             | ((flags & OpenFlags.NoFollow) != 0 ? Kernel32.OpenReparsePoint : 0);
-        var opened = Kernel32.CreateFile(path, access, Kernel32.ShareAll, 0, disposition, attributes, 0);
+        var opened = Kernel32.CreateFile(WindowsPaths.Extended(path), access, Kernel32.ShareAll, 0, disposition, attributes, 0);
         handle = opened == -1 ? null : new SafeFileHandle(opened, ownsHandle: true);
         return opened == -1 ? LastError() : CallResult.Done;
     }
 
     public override CallResult Write(SafeFileHandle file, ReadOnlySpan<byte> bytes)
     {
+        if (file.IsAsync)
+            return WindowsWaits.Write(file, bytes);
         uint written = 0;
         fixed (byte* start = bytes)
             return Kernel32.WriteFile(file, start, (uint)bytes.Length, &written, null) != 0 ? CallResult.Of(written) : LastError();
@@ -63,8 +67,10 @@ internal sealed unsafe class WindowsCalls : SystemCalls
     public override CallResult Read(SafeFileHandle file, Span<byte> bytes)
     {
         uint read = 0;
+        if (file.IsAsync)
+            return AtEndOr(WindowsWaits.Read(file, bytes));
         fixed (byte* start = bytes)
-            return AtEndOr(Kernel32.ReadFile(file, start, (uint)bytes.Length, &read, null), read);
+            return AtEndOr(Kernel32.ReadFile(file, start, (uint)bytes.Length, &read, null) != 0 ? CallResult.Of(read) : LastError());
     }
 
     public override CallResult ReadAt(SafeFileHandle file, Span<byte> bytes, long offset)
@@ -74,15 +80,13 @@ internal sealed unsafe class WindowsCalls : SystemCalls
         uint read = 0;
         var at = new Kernel32.Overlapped { Offset = offset };
         fixed (byte* start = bytes)
-            return AtEndOr(Kernel32.ReadFile(file, start, (uint)bytes.Length, &read, &at), read);
+            return AtEndOr(Kernel32.ReadFile(file, start, (uint)bytes.Length, &read, &at) != 0 ? CallResult.Of(read) : LastError());
     }
 
-    static CallResult AtEndOr(int succeeded, uint read)
+    static CallResult AtEndOr(CallResult result)
     {
         const int EndOfFile = 38, BrokenPipe = 109;
-        return succeeded != 0 ? CallResult.Of(read)
-            : Marshal.GetLastPInvokeError() is EndOfFile or BrokenPipe ? CallResult.Done
-            : LastError();
+        return result.Error is EndOfFile or BrokenPipe ? CallResult.Done : result;
     }
 
     public override CallResult SyncAll(SafeFileHandle file) => ResultOf(Kernel32.FlushFileBuffers(file));
@@ -108,13 +112,13 @@ internal sealed unsafe class WindowsCalls : SystemCalls
 
     public override CallResult SyncDirectory(SafeFileHandle directory) => ResultOf(Kernel32.FlushFileBuffers(directory));
 
-    public override CallResult Rename(string from, string to) => ResultOf(Kernel32.MoveFileEx(from, to, Kernel32.ReplaceExisting | Kernel32.MoveWriteThrough));
+    public override CallResult Rename(string from, string to) => ResultOf(Kernel32.MoveFileEx(WindowsPaths.Extended(from), WindowsPaths.Extended(to), Kernel32.ReplaceExisting | Kernel32.MoveWriteThrough));
 
-    public override CallResult RenameNoReplace(string from, string to) => ResultOf(Kernel32.MoveFileEx(from, to, Kernel32.MoveWriteThrough));
+    public override CallResult RenameNoReplace(string from, string to) => ResultOf(Kernel32.MoveFileEx(WindowsPaths.Extended(from), WindowsPaths.Extended(to), Kernel32.MoveWriteThrough));
 
-    public override CallResult Unlink(string path) => ResultOf(Kernel32.DeleteFile(path));
+    public override CallResult Unlink(string path) => ResultOf(Kernel32.DeleteFile(WindowsPaths.Extended(path)));
 
-    public override CallResult Link(string existing, string path) => ResultOf(Kernel32.CreateHardLink(path, existing, 0));
+    public override CallResult Link(string existing, string path) => ResultOf(Kernel32.CreateHardLink(WindowsPaths.Extended(path), WindowsPaths.Extended(existing), 0));
 
     public override CallResult SetLength(SafeFileHandle file, long length) => Set(file, Kernel32.EndOfFileClass, length);
 
@@ -125,15 +129,29 @@ internal sealed unsafe class WindowsCalls : SystemCalls
 
     public override CallResult Stat(SafeFileHandle file, out FileStatus status)
     {
+        // Pipes answer what follows too, with lengths that are none.
+        status = new(FileKind.Other, 0, 0, 0, 0, 0);
+        if (Kernel32.TypeOf(file) is not Kernel32.DiskType and var type)
+            return type == 0 && Marshal.GetLastPInvokeError() is not 0 and var error ? CallResult.Fail(error) : CallResult.Done;
+
         var raw = default(Kernel32.Status);
-        status = default;
         if (Kernel32.GetFileInformation(file, &raw) == 0)
             return LastError();
-        var kind = (raw.Attributes & ReparseAttribute) != 0 ? FileKind.SymbolicLink
-            : (raw.Attributes & DirectoryAttribute) != 0 ? FileKind.Directory
-            : FileKind.Regular;
-        status = new(kind, (long)raw.HighLength << 32 | raw.LowLength, 0, 0, 0, raw.Volume) { File = (ulong)raw.HighIndex << 32 | raw.LowIndex };
+        var tag = default(Kernel32.AttributeTag);
+        if ((raw.Attributes & ReparseAttribute) != 0 && Kernel32.GetTag(file, Kernel32.AttributeTagClass, &tag, (uint)sizeof(Kernel32.AttributeTag)) == 0)
+            return LastError();
+        var length = (long)raw.HighLength << 32 | raw.LowLength;
+        status = new(KindOf(raw.Attributes, tag.Tag), length, 0, 0, 0, raw.Volume) { File = (ulong)raw.HighIndex << 32 | raw.LowIndex };
         return CallResult.Done;
+    }
+
+    /// <summary>Deduplicated, compressed and cloud files are reparse points too, and files like any other: only two tags stand for another name.</summary>
+    internal static FileKind KindOf(uint attributes, uint tag)
+    {
+        const uint Directory = 0x10, SymbolicLink = 0xA000000C, MountPoint = 0xA0000003;
+        return (attributes & ReparseAttribute) != 0 && tag is SymbolicLink or MountPoint ? FileKind.SymbolicLink
+            : (attributes & Directory) != 0 ? FileKind.Directory
+            : FileKind.Regular;
     }
 
     public override CallResult SetMode(SafeFileHandle file, UnixFileMode mode) => CallResult.Done;
@@ -170,10 +188,11 @@ internal sealed unsafe class WindowsCalls : SystemCalls
         CallResult.Fail(WindowsErrors.ProcedureNotFound);
 
     public override CallResult SendFile(SafeHandle destination, SafeFileHandle source, long offset, long count) =>
-        WindowsSockets.SendFile(destination, [], source, offset, count);
+        SendFile(destination, [], source, offset, count);
 
     public override CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle source, long offset, long count) =>
-        WindowsSockets.SendFile(socket, header, source, offset, count);
+        Stat(source, out var status) is { Failed: true } failed ? failed
+        : WindowsSockets.SendFile(socket, header, source, offset, Math.Min(count, status.Length - offset));
 
     public override CallResult MakePipe(out SafeFileHandle? read, out SafeFileHandle? write) => _managed.MakePipe(out read, out write);
 
@@ -187,8 +206,7 @@ internal sealed unsafe class WindowsCalls : SystemCalls
         {
             Source = source.DangerousGetHandle(), SourceOffset = sourceOffset, DestinationOffset = destinationOffset, Count = count,
         };
-        uint returned = 0;
-        var result = ResultOf(Kernel32.DeviceIoControl(destination, Kernel32.DuplicateExtents, &range, (uint)sizeof(Kernel32.ClonedRange), null, 0, &returned, 0));
+        var result = WindowsWaits.Control(destination, Kernel32.DuplicateExtents, &range, (uint)sizeof(Kernel32.ClonedRange));
         GC.KeepAlive(source);
         return result;
     }

@@ -13,9 +13,9 @@ internal static class WindowsErrors
         6 => ErrorKind.BadHandle,
         17 => ErrorKind.CrossDevice,
         33 or 10035 => ErrorKind.WouldBlock, // ERROR_LOCK_VIOLATION, WSAEWOULDBLOCK
-        NotSupported => ErrorKind.NotSupported,
+        NotSupported or 347 => ErrorKind.NotSupported, // ERROR_BLOCK_TOO_MANY_REFERENCES: of clones
         80 or 183 => ErrorKind.Exists,
-        112 or 1295 => ErrorKind.NoSpace, // ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED
+        39 or 112 or 1295 => ErrorKind.NoSpace, // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED
         NotImplemented or ProcedureNotFound => ErrorKind.Unavailable,
         206 => ErrorKind.NameTooLong,
         267 => ErrorKind.NotDirectory,

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -6,7 +7,7 @@ namespace IoAnalyzers.Runtime.Interop;
 /// <summary>Sockets on Windows.</summary>
 internal static unsafe class WindowsSockets
 {
-    const short ReadNormal = 0x100, WriteNormal = 0x10;
+    const short ReadNormal = 0x100, WriteNormal = 0x10, Invalid = 4;
 
     public static CallResult Send(SafeHandle socket, ReadOnlySpan<byte> bytes)
     {
@@ -17,21 +18,55 @@ internal static unsafe class WindowsSockets
         }
     }
 
+    /// <param name="socket">The socket.</param>
+    /// <param name="header">Goes before.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="offset">Where to begin.</param>
+    /// <param name="count">How much the file has from there. None is the end: to TransmitFile, 0 stands for all of the file.</param>
     public static CallResult SendFile(SafeHandle socket, ReadOnlySpan<byte> header, SafeFileHandle file, long offset, long count)
     {
-        count = Math.Min(count, Winsock.MostAtOnce - header.Length);
+        if (count <= 0)
+            return CallResult.Done;
+        // A timeout is for the next bytes and not for a gigabyte of them.
+        var limit = SendTimeoutOf(socket);
+        count = Math.Min(count, limit > 0 ? FileSending.BufferBytes : Winsock.MostAtOnce - header.Length);
         using var done = new ManualResetEvent(false);
-        // The lowest bit keeps the completion out of the port that .NET binds its sockets to; nobody there knows it.
-        var at = new Kernel32.Overlapped { Offset = offset, Event = done.SafeWaitHandle.DangerousGetHandle() | 1 };
-        fixed (byte* start = header)
+        var at = new Kernel32.Overlapped { Offset = offset, Event = WindowsWaits.EventOf(done) };
+        var held = false;
+        try
         {
-            var around = new Winsock.TransmitBuffers { Head = start, HeadLength = (uint)header.Length };
-            if (Winsock.TransmitFile(socket, file, (uint)count, 0, &at, header.IsEmpty ? null : &around, 0) == 0 && Marshal.GetLastPInvokeError() != Winsock.Pending)
-                return LastError();
-
-            uint sent = 0, flags = 0;
-            return Winsock.GetOverlappedResult(socket, &at, &sent, 1, &flags) != 0 ? CallResult.Of(sent) : LastError();
+            // It stays open until the system has let go of what is on this stack.
+            socket.DangerousAddRef(ref held);
+            fixed (byte* start = header)
+            {
+                var around = new Winsock.TransmitBuffers { Head = start, HeadLength = (uint)header.Length };
+                if (Winsock.TransmitFile(socket, file, (uint)count, 0, &at, header.IsEmpty ? null : &around, 0) == 0 && Marshal.GetLastPInvokeError() != Winsock.Pending)
+                    return LastError();
+                return Ended(socket, &at, Kernel32.Wait(done.SafeWaitHandle, limit > 0 ? (uint)limit : uint.MaxValue) != Winsock.WaitTimedOut);
+            }
         }
+        finally
+        {
+            if (held)
+                socket.DangerousRelease();
+        }
+    }
+
+    static CallResult Ended(SafeHandle socket, Kernel32.Overlapped* at, bool isInTime)
+    {
+        if (!isInTime)
+            Kernel32.CancelIo(socket, at);
+        uint sent = 0, flags = 0;
+        return Winsock.GetOverlappedResult(socket, at, &sent, 1, &flags) != 0 ? CallResult.Of(sent)
+            : isInTime ? LastError()
+            : CallResult.Fail((int)SocketError.TimedOut);
+    }
+
+    // It counts for calls that block. TransmitFile, like all that is overlapped, does not look at it.
+    static int SendTimeoutOf(SafeHandle socket)
+    {
+        int milliseconds = 0, size = sizeof(int);
+        return Winsock.GetOption(socket, Winsock.SocketLevel, Winsock.SendTimeout, &milliseconds, &size) == 0 ? milliseconds : 0;
     }
 
     public static CallResult Poll(SafeHandle socket, PollEvents events, int milliseconds)
@@ -62,7 +97,7 @@ internal static unsafe class WindowsSockets
     static PollEvents EventsOf(short answered) =>
         ((answered & ReadNormal) != 0 ? PollEvents.Readable : 0)
         | ((answered & WriteNormal) != 0 ? PollEvents.Writable : 0)
-        | ((answered & 1) != 0 ? PollEvents.Error : 0)
+        | ((answered & (1 | Invalid)) != 0 ? PollEvents.Error : 0)
         | ((answered & 2) != 0 ? PollEvents.HungUp : 0);
 
     static CallResult LastError() => CallResult.Fail(Marshal.GetLastPInvokeError());

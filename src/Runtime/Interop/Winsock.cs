@@ -7,12 +7,17 @@ namespace IoAnalyzers.Runtime.Interop;
 internal static unsafe partial class Winsock
 {
     public const int Pending = 997;
+    public const uint WaitTimedOut = 258;
+    public const int SocketLevel = 0xFFFF, SendTimeout = 0x1005;
 
     /// <summary>What TransmitFile takes in one call.</summary>
     public const long MostAtOnce = int.MaxValue - 1;
 
     [LibraryImport("ws2_32.dll", EntryPoint = "send", SetLastError = true)]
     public static partial int Send(SafeHandle socket, byte* bytes, int count, int flags);
+
+    [LibraryImport("ws2_32.dll", EntryPoint = "getsockopt", SetLastError = true)]
+    public static partial int GetOption(SafeHandle socket, int level, int name, int* value, int* size);
 
     [LibraryImport("ws2_32.dll", EntryPoint = "WSAPoll", SetLastError = true)]
     public static partial int Poll(PolledSocket* sockets, uint count, int milliseconds);

@@ -32,6 +32,19 @@ public sealed class DurableFileTests
     }
 
     [Fact]
+    public void A_path_may_be_longer_than_260_characters()
+    {
+        using var folder = new TestFolder();
+        var deep = Directory.CreateDirectory(Path.Combine(folder.Path, new string('a', 120), new string('b', 120))).FullName;
+        DurableFile.WriteAllText(Path.Combine(deep, "old"), "text");
+        DurableFile.Move(Path.Combine(deep, "old"), Path.Combine(deep, "moved"));
+        DurableFile.Copy(Path.Combine(deep, "moved"), Path.Combine(deep, "copy"));
+        DurableFile.SyncDirectory(deep);
+        Assert.Equal("text", File.ReadAllText(Path.Combine(deep, "copy")));
+        Assert.Equal(2, Directory.GetFiles(deep).Length);
+    }
+
+    [Fact]
     public void Half_a_surrogate_pair_is_refused_and_the_old_text_stays()
     {
         using var folder = new TestFolder();
