@@ -71,7 +71,14 @@ public sealed class CommitLog : IAsyncDisposable, IDisposable
     /// <param name="cancellationToken">Ends the wait. The record stays in the log.</param>
     /// <exception cref="IOException">This or an earlier write or sync failed. Whether the record is there after a crash is open.</exception>
     /// <exception cref="SyncTimeoutException">The sync takes too long; its outcome is unknown.</exception>
-    /// <remarks>A producer who finds the log at rest makes the system calls itself and blocks in them; the task is then complete at once.</remarks>
+    /// <remarks>
+    /// <b>A lone producer's append syncs on the calling thread.</b> Where the policy syncs each append and the log is at rest, the caller writes and
+    /// syncs itself, blocks for as long as the disk takes (and, where a segment is full, for as long as the next one takes to be filled with zeros), and gets
+    /// a task that is complete already. Handing a record over to another thread and the answer back would cost a tenth and more of each append,
+    /// and the caller has nothing to do before it ends. Appends that come during the sync do not block: the log's own thread syncs them together. Who may
+    /// not block, as on the thread of a user interface, appends in a <c>Task.Run</c>, or sets <see cref="CommitLogOptions.MaxDelay"/>: then the
+    /// log's own thread does all writes and syncs. Under the other policies the caller writes, and the log's thread syncs.
+    /// </remarks>
     public ValueTask<long> AppendAsync(ReadOnlyMemory<byte> record, CancellationToken cancellationToken = default) =>
         AppendAsync(record, _level, cancellationToken);
 
