@@ -7,7 +7,8 @@ static class Program
 {
     static int Main(string[] arguments) => arguments switch
     {
-        ["tests", .. var without] => InProcessRun.Of(without),
+        ["classes"] => InProcessRun.Classes(),
+        ["tests", var className, .. var parts] => InProcessRun.Of(className, parts),
         [Buffering.AppendingProcess.Verb, .. var rest] => Buffering.AppendingProcess.Run(rest),
         [Durability.Log.LogSystemCallTests.Verb, var policy, var folder] => Durability.Log.LogSystemCallTests.Run(policy, folder),
         [var scenario, var folder] => Act(scenario, folder),

@@ -17,7 +17,7 @@ public sealed class BufferedFileWriter : BufferedWriter
 
     /// <summary>Writes to an open file.</summary>
     /// <param name="file">A file, a pipe or a device that is open for writing. With <see cref="BufferedFileWriterOptions.Shared"/> it has to be open for appending, which cannot be checked.</param>
-    /// <param name="offset">Where in the file to begin; only 0 where there are no offsets. The handle's own position is neither used nor moved.</param>
+    /// <param name="offset">Where in the file to begin; only 0 where there are no offsets. The handle's own position is not used; on Windows it may move.</param>
     /// <param name="options">None are the defaults.</param>
     /// <param name="ownsHandle">Whether <see cref="BufferedWriter.Dispose"/> closes the handle.</param>
     /// <exception cref="ArgumentException">The handle is invalid.</exception>

@@ -5,7 +5,7 @@ namespace IoAnalyzers.Runtime;
 
 /// <summary>Copies ranges between open files inside the kernel, and shares blocks where the file system can.</summary>
 /// <remarks>
-/// <para>Offsets and counts are bytes. The handles' own positions are neither used nor moved, so that copies may run at the same time through one handle.</para>
+/// <para>Offsets and counts are bytes. The handles' own positions are not used, so that copies may run at the same time through one handle; on Windows they may move.</para>
 /// <para>For whole files by name, <see cref="File.Copy(string, string)"/> does the same and keeps times and mode.</para>
 /// </remarks>
 public static class FileRange

@@ -7,7 +7,7 @@ namespace IoAnalyzers.Runtime;
 /// <summary>Sends ranges of open files through sockets, and receives into them, without a copy in the process.</summary>
 /// <remarks>
 /// <para>
-/// Offsets and counts are bytes. The file's own position is neither used nor moved, so that one handle serves many connections at once. The
+/// Offsets and counts are bytes. The file's own position is not used, so that one handle serves many connections at once; on Windows it may move. The
 /// socket is a connected stream; for TLS the bytes have to pass through the process. No other send (or receive) may run on it meanwhile.
 /// </para>
 /// <para>

@@ -4,6 +4,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Buffering;
 
 /// <summary>Every call of a reader fails once, in each way.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.FaultsOfLinux)]
 public sealed class BufferedFileReaderFaultTests
 {
     static readonly string[] Lines = [.. Enumerable.Range(0, 50).Select(static i => new string('x', i))];

@@ -4,6 +4,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Buffering;
 
 /// <summary>Every call of a writer fails once, in each way. What was taken is then in the file, once and in order.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.FaultsOfLinux)]
 public sealed class BufferedFileWriterFaultTests
 {
     const int BufferSize = 32;

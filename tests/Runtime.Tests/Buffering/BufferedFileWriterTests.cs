@@ -142,7 +142,8 @@ public sealed class BufferedFileWriterTests
             writer.WriteUtf8(" end");
         }
 
-        Assert.Equal(["pwritev", "pwrite"], calls.Names);
+        // Windows gathers nothing: what waits goes out as a legal short count, and the record by itself.
+        Assert.Equal(OperatingSystem.IsWindows() ? ["pwritev", "pwrite", "pwrite"] : ["pwritev", "pwrite"], calls.Names);
         Assert.Equal("head and a long tail of a record end", File.ReadAllText(folder["file"]));
     }
 

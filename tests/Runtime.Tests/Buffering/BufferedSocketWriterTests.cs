@@ -8,6 +8,7 @@ namespace IoAnalyzers.Runtime.Tests.Buffering;
 public sealed class BufferedSocketWriterTests
 {
     [Theory]
+    [Trait(InProcessRun.RowsNotUnderWine, "bufferSize: 65536" + InProcessRun.AsyncSends)]
     [InlineData(1, false)]
     [InlineData(100, false)]
     [InlineData(65536, false)]
@@ -177,6 +178,7 @@ public sealed class BufferedSocketWriterTests
     }
 
     [Theory]
+    [Trait(InProcessRun.RowsNotUnderWine, "An_asynchronous_write" + InProcessRun.AsyncSends)]
     [InlineData(0)]
     [InlineData(10)]
     public async Task An_asynchronous_write_of_more_than_the_buffer_holds_no_thread(int buffered)

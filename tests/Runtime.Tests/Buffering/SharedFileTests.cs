@@ -8,6 +8,7 @@ public sealed class SharedFileTests
     const int Lines = 20_000;
 
     [Theory]
+    [Trait(InProcessRun.NotUnderWine, "wine looks for the end of the file first and writes there then, so that two processes write over each other")]
     [InlineData(RecordBoundary.Call)]
     [InlineData(RecordBoundary.Line)]
     public async Task Two_processes_lose_no_line_and_mix_none(RecordBoundary boundary)
@@ -101,7 +102,8 @@ public sealed class SharedFileTests
         using (var writer = BufferedFileWriter.Open(folder["log"], new() { Shared = true }))
         {
             writer.WriteUtf8("mine");
-            File.AppendAllText(folder["log"], "theirs ");
+            using (var theirs = new FileStream(folder["log"], FileMode.Append, FileAccess.Write, FileShare.ReadWrite))
+                theirs.Write("theirs "u8);
             Assert.Equal(4, writer.Position);
         }
 

@@ -6,6 +6,10 @@ namespace IoAnalyzers.Runtime.Tests.Copying;
 /// <summary>Two sockets with a connection between them.</summary>
 sealed class Connection : IDisposable
 {
+    /// <summary>How a socket may be when it is used; a local one where the system has them.</summary>
+    public static IEnumerable<string> Kinds { get; } =
+        ["blocking", "non-blocking descriptor", "non-blocking", "async", .. Socket.OSSupportsUnixDomainSockets ? (string[])["local"] : []];
+
     public Connection(bool isLocal = false)
     {
         var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.sock");

@@ -3,6 +3,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Copying;
 
 /// <summary>Every call of a copy fails once, in each way, and every way is refused.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.FaultsOfLinux)]
 public sealed class FileRangeFaultTests
 {
     const int Length = 2_200_000;

@@ -97,7 +97,7 @@ public sealed class FileRangeTests
     public void A_failure_names_the_file_and_the_call()
     {
         using var files = new TwoFiles(600_000, 0);
-        using var unwritable = File.OpenHandle(files.SourcePath);
+        using var unwritable = File.OpenHandle(files.SourcePath, share: FileShare.ReadWrite);
         var failure = Assert.ThrowsAny<Exception>(() => FileRange.Copy(files.Source, 0, unwritable, 600_000, 10));
         Assert.True(failure is IOException or UnauthorizedAccessException, failure.ToString());
         if (OperatingSystem.IsLinux())

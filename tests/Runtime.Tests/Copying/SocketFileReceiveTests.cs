@@ -12,7 +12,7 @@ public sealed class SocketFileReceiveTests
         {
             var ways = new TheoryData<string, string>();
             foreach (var way in new[] { "kernel", "no pipe", "no splice", "no pages", "managed" })
-                foreach (var socket in new[] { "blocking", "non-blocking descriptor", "non-blocking", "local", "async" })
+                foreach (var socket in Connection.Kinds)
                     ways.Add(way, socket);
             return ways;
         }

@@ -14,13 +14,14 @@ public sealed class SocketFileSendTests
         {
             var ways = new TheoryData<string, string>();
             foreach (var way in new[] { "kernel", "buffer", "managed" })
-                foreach (var socket in new[] { "blocking", "non-blocking descriptor", "non-blocking", "local", "async" })
+                foreach (var socket in Connection.Kinds)
                     ways.Add(way, socket);
             return ways;
         }
     }
 
     [Theory]
+    [Trait(InProcessRun.RowsNotUnderWine, "kind: \"async\"" + InProcessRun.AsyncSends)]
     [MemberData(nameof(Ways))]
     public async Task A_header_and_a_range_arrive_in_order(string way, string kind)
     {
@@ -41,6 +42,7 @@ public sealed class SocketFileSendTests
     }
 
     [Theory]
+    [Trait(InProcessRun.RowsNotUnderWine, "isAsync: True" + InProcessRun.AsyncSends)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_reader_that_begins_only_when_the_socket_is_full_gets_everything(bool isAsync)
@@ -68,6 +70,7 @@ public sealed class SocketFileSendTests
     }
 
     [Theory]
+    [Trait(InProcessRun.RowsNotUnderWine, "kind: \"async\"" + InProcessRun.AsyncSends)]
     [MemberData(nameof(Ways))]
     public async Task A_file_that_is_shorter_tells_how_much_was_sent(string way, string kind)
     {
@@ -116,6 +119,7 @@ public sealed class SocketFileSendTests
     }
 
     [Theory]
+    [Trait(InProcessRun.RowsNotUnderWine, "A_refused_call" + InProcessRun.AsyncSends)]
     [InlineData("sendfile", Errno.NotImplemented)]
     [InlineData("sendfile", Errno.Invalid)]
     [InlineData("sendfile", Errno.NotSupported)]

@@ -8,6 +8,7 @@ public sealed class StreamCopySocketTests
     const int Length = 3_000_000;
 
     [Theory]
+    [Trait(InProcessRun.RowsNotUnderWine, "isAsync: True" + InProcessRun.AsyncSends)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_file_goes_to_a_connection(bool isAsync)

@@ -4,6 +4,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Durability;
 
 /// <summary>What a crash at any moment leaves of the files that DurableFile writes.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.SameEverywhere)]
 public sealed class DurableFileCrashTests
 {
     /// <summary>Pages of the cache, and sectors of a disk.</summary>

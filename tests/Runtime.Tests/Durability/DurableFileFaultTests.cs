@@ -3,6 +3,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Durability;
 
 /// <summary>Every call of every operation fails once, in each way.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.FaultsOfLinux)]
 public sealed class DurableFileFaultTests
 {
     [Theory]

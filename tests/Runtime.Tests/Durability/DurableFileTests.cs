@@ -147,7 +147,7 @@ public sealed class DurableFileTests
                 // What a careless writer does.
             }
         }));
-        Assert.Contains("ENOSPC", Errno.NameOf(failure.InnerException!.HResult));
+        Assert.Contains("ENOSPC", Errno.NameOf(failure.InnerException!.HResult & 0xFFFF));
         Assert.Empty(folder.Names);
     }
 

@@ -3,6 +3,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Durability;
 
 /// <summary>Each way that is taken where a kernel or a file system lacks the better one.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.FaultsOfLinux)]
 public sealed class FallbackTests
 {
     [Theory]

@@ -3,6 +3,7 @@ using System.Reflection;
 namespace IoAnalyzers.Runtime.Tests.Surface;
 
 /// <summary>What callers may rely on changes only together with the approved text. IOANALYZERS_UPDATE=1 rewrites it; read the difference as a caller would.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.OfSources)]
 public class PublicSurfaceTests
 {
     static readonly string ApprovedPath = Path.Combine(Repository.Root, "tests", "Runtime.Tests", "Surface", "PublicSurface.txt");

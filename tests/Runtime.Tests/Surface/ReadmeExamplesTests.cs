@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 namespace IoAnalyzers.Runtime.Tests.Surface;
 
 /// <summary>The readme shows code that tests/Examples compiles, and that the tests of the packages run.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.OfSources)]
 public partial class ReadmeExamplesTests
 {
     // They are seen in the examples of what they belong to, or hold nothing that runs.

@@ -4,6 +4,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Durability.Log;
 
 /// <summary>What a crash at any moment leaves of a log, under each policy.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.SameEverywhere)]
 public sealed class LogCrashTests
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);

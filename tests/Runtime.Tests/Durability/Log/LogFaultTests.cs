@@ -3,6 +3,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Durability.Log;
 
 /// <summary>Every call of a session with a log fails once, in each way.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.FaultsOfLinux)]
 public sealed class LogFaultTests
 {
     const int Records = 45;

@@ -4,6 +4,7 @@ using IoAnalyzers.Runtime.Tests.Seam;
 namespace IoAnalyzers.Runtime.Tests.Durability.Log;
 
 /// <summary>A log against a list: append, crash, recover, append …, at random.</summary>
+[Trait(InProcessRun.NotUnderWine, InProcessRun.SameEverywhere)]
 public sealed class LogModelTests
 {
     [Theory]
