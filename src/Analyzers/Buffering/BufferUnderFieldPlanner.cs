@@ -29,8 +29,10 @@ static class BufferUnderFieldPlanner
 
             foreach (var write in uses)
             {
-                name ??= write.Syntax.ToString();
-                if (name != write.Syntax.ToString())
+                // A field that may be null is said not to be once, where it is first used.
+                var text = write.Syntax.ToString().TrimEnd('!');
+                name ??= text;
+                if (name != text)
                     return null;
             }
 

@@ -45,6 +45,9 @@ static class BufferUnderWriterPlanner
             if (around is IBlockOperation { Syntax: BlockSyntax or CompilationUnitSyntax } block && block.Syntax.Span.Contains(writes[writes.Count - 1].Syntax.Span)
                 && AddFlushes(block, writer, isDisposed && block == scope, found, body))
                 outermost = found;
+            // Behind a try, a flush that fails would be caught by nobody.
+            if (around.Parent is ITryOperation or ICatchClauseOperation)
+                break;
         }
 
         return outermost;
@@ -93,7 +96,7 @@ static class BufferUnderWriterPlanner
             return false;
 
         foreach (var operation in statement.DescendantsAndSelf())
-            if (operation is ILoopOperation loop && !LoopExits.CanEnd(loop) || MayBeSameConnection(operation, writer, body.Io))
+            if (operation is ILoopOperation loop && !LoopExits.CanEnd(loop) || operation is ITryOperation { Catches.IsEmpty: false } || MayBeSameConnection(operation, writer, body.Io))
                 return false;
         return true;
     }

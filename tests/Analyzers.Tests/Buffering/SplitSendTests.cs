@@ -52,28 +52,6 @@ public sealed class SplitSendTests
         """);
 
     [Fact]
-    public Task A_BinaryWriter_over_a_connection_sends_each_value() => Verify<SplitSend>.Fix(
-        """
-        using var writer = new BinaryWriter(network);
-        foreach (var record in records)
-        {
-            [|writer.Write(record.Length)|];
-            writer.Write(record);
-            network.ReadByte();
-        }
-        """,
-        """
-        using var writer = new BinaryWriter(new BufferedStream(network));
-        foreach (var record in records)
-        {
-            writer.Write(record.Length);
-            writer.Write(record);
-            writer.Flush();
-            network.ReadByte();
-        }
-        """);
-
-    [Fact]
     public Task Two_sends_of_an_accepted_socket_become_one() => Verify<SplitSend>.Fix(
         """
         using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
@@ -132,44 +110,6 @@ public sealed class SplitSendTests
             public async Task Send(byte[] header, byte[] body)
             {
                 await _socket.SendAsync(new[] { new ArraySegment<byte>(header), new ArraySegment<byte>(body) }, SocketFlags.None).ConfigureAwait(false);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task A_writer_that_is_a_field_gets_the_buffer_where_it_is_made() => Verify<SplitSend>.Fix(
-        """
-        using System.IO;
-        using System.Net.Sockets;
-
-        class Client
-        {
-            readonly BinaryWriter _writer;
-
-            public Client(TcpClient client) => _writer = new BinaryWriter(client.GetStream());
-
-            public void Send(byte[] body)
-            {
-                [|_writer.Write(body.Length)|];
-                _writer.Write(body);
-            }
-        }
-        """,
-        """
-        using System.IO;
-        using System.Net.Sockets;
-
-        class Client
-        {
-            readonly BinaryWriter _writer;
-
-            public Client(TcpClient client) => _writer = new BinaryWriter(new BufferedStream(client.GetStream()));
-
-            public void Send(byte[] body)
-            {
-                _writer.Write(body.Length);
-                _writer.Write(body);
-                _writer.Flush();
             }
         }
         """);

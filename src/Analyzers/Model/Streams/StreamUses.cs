@@ -53,7 +53,9 @@ static class StreamUses
                 return StreamUse.Set;
             case IUsingOperation:
                 return StreamUse.Using;
-            case ILockOperation:
+            case ILockOperation or IIsPatternOperation { Pattern: IConstantPatternOperation or INegatedPatternOperation { Pattern: IConstantPatternOperation } }:
+                return StreamUse.Look;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals } test when IsNull(test.LeftOperand) || IsNull(test.RightOperand):
                 return StreamUse.Look;
             case IConditionalAccessOperation { WhenNotNull: IInvocationOperation { TargetMethod.Name: var name } }:
                 return OfMethod(name) is StreamUse.Dispose ? StreamUse.Dispose : StreamUse.Other;
@@ -61,6 +63,8 @@ static class StreamUses
                 return StreamUse.Other;
         }
     }
+
+    static bool IsNull(IOperation operand) => operand.Unconverted().ConstantValue is { HasValue: true, Value: null };
 
     static bool IsSet(IPropertyReferenceOperation property) =>
         property.Parent is IIncrementOrDecrementOperation || property.Parent is IAssignmentOperation { Target: var target } && target == property;
