@@ -1,4 +1,7 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,9 +12,21 @@ namespace IoAnalyzers;
 /// <summary>Puts a statement that stands alone on its lines into the braces of another one.</summary>
 static class LoopWrapping
 {
+    /// <summary>The edits inside a statement are made first, because what is inserted into it moves in with it; then it goes into the braces.</summary>
+    public static ImmutableArray<TextChange> Around(StatementSyntax statement, SourceEdit edit, SourceText text, IReadOnlyList<string> before, IReadOnlyList<string> after, MemberBody body)
+    {
+        var changes = edit.Changes;
+        var edited = text.WithChanges(changes);
+        // The changes stand behind the statement's first token; only using directives come before it.
+        var start = statement.SpanStart + changes.Where(change => change.Span.End <= statement.SpanStart).Sum(change => change.NewText!.Length - change.Span.Length);
+        var root = CSharpSyntaxTree.ParseText(edited, (CSharpParseOptions)body.Syntax.SyntaxTree.Options, cancellationToken: body.Cancellation).GetRoot(body.Cancellation);
+        var moved = root.FindToken(start).Parent!.AncestorsAndSelf().OfType<StatementSyntax>().First(node => node.SpanStart == start && node.IsKind(statement.Kind()));
+        return Wrap(edited, moved, edit.NewLine, edit.IndentStep, before, after).GetTextChanges(text).ToImmutableArray();
+    }
+
     /// <param name="before">The lines in front of the statement, the opening brace the last of them.</param>
     /// <param name="after">The lines behind it, the closing brace the first of them.</param>
-    public static SourceText Wrap(SourceText text, StatementSyntax statement, string newLine, string step, IReadOnlyList<string> before, IReadOnlyList<string> after)
+    static SourceText Wrap(SourceText text, StatementSyntax statement, string newLine, string step, IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var first = text.Lines.GetLineFromPosition(statement.SpanStart);
         var indent = text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart));

@@ -29,6 +29,9 @@ static class PositionalWrites
             if (operation.IsInvocationOf(body.Io.RandomAccess, "Write") && ((IInvocationOperation)operation).ArgumentNamed("handle").Symbol() is ILocalSymbol handle
                 && seen.Add(handle) && PlanFor(handle, limit, body) is var (loop, plan) && body.Io.Traits.Of(body.Io.FileStream) is { } trait)
                 yield return (new(handle, new(trait, plan.OpenHandle, Inner: null), plan.Writes, loop, loop), plan);
+            else if (operation.IsInvocationOf(body.Io.RandomAccess, "Write") && HandleWriterPlanner.For((IInvocationOperation)operation, limit, body) is var (repeating, open, writer)
+                && body.Io.Traits.Of(body.Io.FileStream) is { } file)
+                yield return (new(((IInvocationOperation)operation).ArgumentNamed("handle").Symbol()!, new(file, open, Inner: null), new[] { writer.Write }, repeating, repeating), writer);
     }
 
     static (ILoopOperation Loop, StreamForHandle Plan)? PlanFor(ILocalSymbol handle, int limit, MemberBody body)
@@ -55,7 +58,7 @@ static class PositionalWrites
         return loop is not null && writes.Count == 1 && declarator.Parent?.Parent?.Parent is IUsingDeclarationOperation ? (loop, new(open, declarator, writes)) : null;
     }
 
-    static bool IsPlainOpen(IInvocationOperation open) =>
+    public static bool IsPlainOpen(IInvocationOperation open) =>
         open.ArgumentNamed("options") is null && open.ArgumentNamed("preallocationSize") is null
         && open.ArgumentNamed("access") is not null && open.ArgumentNamed("mode").Int32Constant() is { } mode && mode != Append;
 
@@ -92,10 +95,10 @@ static class PositionalWrites
     }
 
     /// <summary>An array passed as a span stands for itself.</summary>
-    static ISymbol? ConvertedSymbol(this IOperation operation) =>
+    public static ISymbol? ConvertedSymbol(this IOperation operation) =>
         operation is IConversionOperation conversion ? conversion.Operand.ConvertedSymbol() : operation.Symbol();
 
-    static ILoopOperation? LoopAround(IOperation operation)
+    public static ILoopOperation? LoopAround(IOperation operation)
     {
         for (var around = operation.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
             if (around is ILoopOperation loop)

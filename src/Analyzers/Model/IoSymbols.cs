@@ -53,6 +53,7 @@ sealed class IoSymbols
         GC = Find("System.GC");
         CancellationToken = Find("System.Threading.CancellationToken");
         CancellationTokenSource = Find("System.Threading.CancellationTokenSource");
+        BufferedFileWriter = Find("IoAnalyzers.Runtime.BufferedFileWriter");
         DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
         Traits = StreamTraits.For(Find, ownTraits);
     }
@@ -91,6 +92,7 @@ sealed class IoSymbols
     public INamedTypeSymbol? GC { get; }
     public INamedTypeSymbol? CancellationToken { get; }
     public INamedTypeSymbol? CancellationTokenSource { get; }
+    public INamedTypeSymbol? BufferedFileWriter { get; }
     public INamedTypeSymbol? DurableStateAttribute { get; }
 
     /// <summary>What is known of each stream, reader and writer type.</summary>

@@ -34,7 +34,7 @@ public sealed class ReopenPerAppendFix() : IoCodeFix(ReopenPerAppend.Rule)
                     Replace(whole, appends.IsOpenAt(whole), holder, names, edit, body);
                 else
                     UsingOpening.Replace((OpenedAppend)append, holder, edit, text);
-            yield return new("Keep the file open during the loop", Key, WithHolderAround(appends, holder, edit, text, body));
+            yield return new("Keep the file open during the loop", Key, LoopWrapping.Around(appends.Statement, edit, text, holder.Before(appends.OpensFirst), holder.After(appends.OpensFirst, edit.IndentStep), body));
         }
     }
 
@@ -101,19 +101,5 @@ public sealed class ReopenPerAppendFix() : IoCodeFix(ReopenPerAppend.Rule)
             edit.InsertBefore(statement, lines.ToArray());
         else
             edit.InsertBeforeInBraces(statement, lines.ToArray());
-    }
-
-    /// <summary>The loop is edited first and then put into the braces, because what is inserted into it moves in with it.</summary>
-    static ImmutableArray<TextChange> WithHolderAround(RepeatedAppends appends, AppendHolder holder, SourceEdit edit, SourceText text, MemberBody body)
-    {
-        var tree = body.Syntax.SyntaxTree;
-        var changes = edit.Changes;
-        var edited = text.WithChanges(changes);
-        // The changes of the loop stand behind its first token; only using directives come before it.
-        var start = appends.Statement.SpanStart + changes.Where(change => change.Span.End <= appends.Statement.SpanStart).Sum(change => change.NewText!.Length - change.Span.Length);
-        var root = CSharpSyntaxTree.ParseText(edited, (CSharpParseOptions)tree.Options, cancellationToken: body.Cancellation).GetRoot(body.Cancellation);
-        var loop = root.FindToken(start).Parent!.AncestorsAndSelf().OfType<StatementSyntax>().First(statement => statement.SpanStart == start && statement.IsKind(appends.Statement.Kind()));
-        var wrapped = LoopWrapping.Wrap(edited, loop, edit.NewLine, edit.IndentStep, holder.Before(appends.OpensFirst), holder.After(appends.OpensFirst, edit.IndentStep));
-        return wrapped.GetTextChanges(text).ToImmutableArray();
     }
 }

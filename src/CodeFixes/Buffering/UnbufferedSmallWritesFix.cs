@@ -13,6 +13,7 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
 {
     public const string OwnBufferKey = "IOA1001.OwnBuffer";
     public const string FileStreamKey = "IOA1001.FileStream";
+    public const string BufferedFileWriterKey = "IOA1001.BufferedFileWriter";
     public const string BufferedStreamKey = "IOA1001.BufferedStream";
 
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
@@ -28,6 +29,7 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
                 OwnBuffer own => KeepOwnBuffer(own, edit),
                 BufferUnderWriter under => PutUnder(under, edit, body),
                 StreamForHandle stream => OpenStream(stream, edit, body),
+                WriterForHandle writer => WriteAtHandle(writer, edit, text, body),
                 _ => PutInFront((BufferInFront)plan, edit, body),
             };
         }
@@ -54,6 +56,15 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
         foreach (var write in plan.Writes)
             edit.Replace(write.Syntax, $"{name}.Write({write.ArgumentNamed("buffer")!.Syntax})");
         return new("Write through a FileStream, which buffers", FileStreamKey, edit.Changes);
+    }
+
+    static ProposedFix WriteAtHandle(WriterForHandle plan, SourceEdit edit, SourceText text, MemberBody body)
+    {
+        var name = LocalStyle.FreshName("writer", body.Syntax);
+        var type = edit.NameOf(body.Io.BufferedFileWriter!, body.Model, plan.Loop.SpanStart);
+        edit.Replace(plan.Write.Syntax, $"{name}.Write({plan.Bytes.Syntax})");
+        var opening = $"using ({(LocalStyle.UsesVar(body.Syntax) ? "var" : type)} {name} = new {type}({plan.Write.ArgumentNamed("handle")!.Syntax}, {plan.Offset.Name}, ownsHandle: false))";
+        return new("Write through a BufferedFileWriter, which buffers", BufferedFileWriterKey, LoopWrapping.Around(plan.Loop, edit, text, new[] { opening, "{" }, new[] { "}" }, body));
     }
 
     static ProposedFix PutInFront(BufferInFront plan, SourceEdit edit, MemberBody body)

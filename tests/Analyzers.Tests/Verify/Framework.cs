@@ -11,6 +11,8 @@ namespace IoAnalyzers.Tests;
 public enum Framework
 {
     Net10,
+    /// <summary>net10.0 with IoAnalyzers.Runtime.</summary>
+    Net10WithLibrary,
     Net8,
     Net6,
     NetStandard20,
@@ -27,6 +29,7 @@ static class FrameworkReferences
     static ImmutableArray<MetadataReference> Load(Framework framework) => framework switch
     {
         Framework.Net10 => AllIn(framework, SdkPack("10.")),
+        Framework.Net10WithLibrary => Of(Framework.Net10).Add(MetadataReference.CreateFromFile(typeof(Runtime.SocketFile).Assembly.Location)),
         Framework.Net8 => AllIn(framework, Package("microsoft.netcore.app.ref", "8.0.28", "ref", "net8.0")),
         Framework.Net6 => AllIn(framework, Package("microsoft.netcore.app.ref", "6.0.25", "ref", "net6.0")),
         Framework.NetStandard20 => AllIn(framework, Package("netstandard.library", "2.0.3", "build", "netstandard2.0", "ref")),
