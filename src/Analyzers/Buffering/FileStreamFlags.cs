@@ -1,5 +1,6 @@
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Streams;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Buffering;
@@ -8,7 +9,7 @@ namespace IoAnalyzers.Buffering;
 static class FileStreamFlags
 {
     /// <summary>They are known, in place, and none of the unwanted is among them.</summary>
-    public static bool AreWithout(int unwanted, IObjectCreationOperation file)
+    public static bool AreWithout(int unwanted, IOperation file)
     {
         var options = file.ArgumentNamed("options")?.Unconverted();
         if (options is IObjectCreationOperation { Initializer: { } initializer })

@@ -11,7 +11,7 @@ namespace IoAnalyzers.Buffering;
 static class OwnReadBufferPlanner
 {
     // FileOptions.RandomAccess, DeleteOnClose and WriteThrough, and Windows' NO_BUFFERING: whoever sets one of them does not want a read ahead.
-    const int WantsEachRead = 0x10000000 | 0x04000000 | 0x20000000 | unchecked((int)0x80000000);
+    public const int WantsEachRead = 0x10000000 | 0x04000000 | 0x20000000 | unchecked((int)0x80000000);
     const int ShareWrite = 2;
 
     public static OwnReadBuffer? For(SmallReads reads, IObjectCreationOperation file, List<ISymbol> chain, MemberBody body)
@@ -34,7 +34,7 @@ static class OwnReadBufferPlanner
     }
 
     /// <summary>A buffer holds what was in the file when it was filled.</summary>
-    static bool MayBeWrittenByOthers(IObjectCreationOperation file)
+    public static bool MayBeWrittenByOthers(IOperation file)
     {
         var share = file.ArgumentNamed("share");
         if (file.ArgumentNamed("options")?.Unconverted() is IObjectCreationOperation { Initializer: { } initializer })
@@ -43,7 +43,7 @@ static class OwnReadBufferPlanner
     }
 
     /// <summary>A seek in a loop goes from record to record, or back to read anew what has changed: a buffer would be filled in vain, or hold the old bytes.</summary>
-    static bool IsRepeated(IOperation seek, ISymbol stream)
+    public static bool IsRepeated(IOperation seek, ISymbol stream)
     {
         for (var around = seek.Parent; around is not null; around = around.Parent)
             if (around is ILoopOperation loop)
@@ -52,6 +52,6 @@ static class OwnReadBufferPlanner
     }
 
     /// <summary>Not one arm of a choice, of which the other would keep its buffer size.</summary>
-    static bool IsOnlyValue(IOperation file) =>
+    public static bool IsOnlyValue(IOperation file) =>
         file.Converted().Parent is IVariableInitializerOperation or IAssignmentOperation or IArgumentOperation { Parent: IObjectCreationOperation or IInvocationOperation };
 }

@@ -68,7 +68,7 @@ static class ReadAheadPlanner
         use == ReadUse.Read && reference.Parent is IInvocationOperation call && ReadSize.OfCall(call, body) is { IsExact: true };
 
     /// <summary>No loop makes the one anew while it keeps the other, whose bytes would stay in the buffer of the round before.</summary>
-    static bool IsMadeOncePer(IOperation owner, IOperation creation) => RepeaterOf(owner) == RepeaterOf(creation);
+    public static bool IsMadeOncePer(IOperation owner, IOperation creation) => RepeaterOf(owner) == RepeaterOf(creation);
 
     static IOperation? RepeaterOf(IOperation operation)
     {

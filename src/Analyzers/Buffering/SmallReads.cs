@@ -96,7 +96,7 @@ static class SmallReadSearch
     };
 
     /// <summary>A loop that counts, up or down, between bounds that show, or one over bytes of which the number shows.</summary>
-    static bool IsOfFewRounds(ILoopOperation loop, MemberBody body) =>
+    public static bool IsOfFewRounds(ILoopOperation loop, MemberBody body) =>
         loop is IForEachLoopOperation { Collection: var bytes } && WriteSize.OfBytes(bytes, body) <= FewRounds
         || loop is IForLoopOperation { Before: { Length: 1 } before, Condition: IBinaryOperation condition }
         && StartOf(before[0], condition.LeftOperand.Symbol(), body) is { } start && start <= FewRounds

@@ -1,4 +1,3 @@
-using System;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
@@ -19,7 +18,7 @@ static class CopyCallPlan
             Receiver(read).ToString(), WithoutParentheses(Receiver(loop.Write)).ToString(), chunk.Chosen, read.Token?.Syntax.ToString(),
             read.ConfigureAwait?.Syntax.ToString(), read.IsAsync, SpaceIn(read.Call.Syntax));
 
-        if (call.BufferSize is null && !ChoosesWell(source, body))
+        if (call.BufferSize is null && !FrameworkCopySize.ChoosesWell(source, body))
             call = call with { BufferSize = CopyCall.DefaultBufferSize.ToString() };
         if (Exists(call, loop, body))
             return call;
@@ -38,27 +37,6 @@ static class CopyCallPlan
 
     static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>
         expression is ParenthesizedExpressionSyntax { Expression: var inner } ? WithoutParentheses(inner) : expression;
-
-    /// <summary>
-    /// Without a size Stream.CopyTo asks CanSeek, Length and Position, and takes the smallest buffer of the pool, 16 bytes, where Length is
-    /// not beyond Position (CopyToOfTheFrameworkTests). So it may choose only for streams that are known to tell the truth.
-    /// </summary>
-    static bool ChoosesWell(IOperation source, MemberBody body)
-    {
-        var type = source.Unconverted().Type;
-        return StreamOrigin.Of(source, body) is { } origin ? TellsLength(origin, body.Io)
-            : body.Io.Traits.Of(type) is { } trait && type.DerivesFrom(body.Io.Stream) && !PassesLengthOn(trait, body.Io);
-    }
-
-    static bool TellsLength(StreamOrigin origin, IoSymbols io) =>
-        !IsPseudoFile(origin) && (!PassesLengthOn(origin.Trait, io) || origin.Inner is { } inner && TellsLength(inner, io));
-
-    /// <summary>The files that the kernel makes up say that they are empty: /proc/self/status is copied in 88 writes.</summary>
-    static bool IsPseudoFile(StreamOrigin origin) =>
-        origin.Creation.ArgumentNamed("path") is { ConstantValue: { HasValue: true, Value: string path } }
-        && (path.StartsWith("/proc/", StringComparison.Ordinal) || path.StartsWith("/sys/", StringComparison.Ordinal));
-
-    static bool PassesLengthOn(StreamTrait trait, IoSymbols io) => trait == StreamTraits.Synchronized || trait == io.Traits.Of(io.BufferedStream);
 
     /// <summary>Whether the call, written where the loop stands, is one of Stream's.</summary>
     static bool Exists(CopyCall call, CopyLoop loop, MemberBody body) =>

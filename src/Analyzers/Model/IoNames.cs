@@ -23,6 +23,8 @@ enum IoNames
     StreamWriter = 1 << 9,
     FileMode = 1 << 10,
     Send = 1 << 12,
+    BufferedStream = 1 << 13,
+    CopyTo = 1 << 14,
 }
 
 static class IoNameTable
@@ -89,6 +91,9 @@ static class IoNameTable
         ["AppendText"] = IoNames.Append,
         ["StreamWriter"] = IoNames.StreamWriter,
         ["FileMode"] = IoNames.FileMode,
+        ["BufferedStream"] = IoNames.BufferedStream,
+        ["CopyTo"] = IoNames.CopyTo,
+        ["CopyToAsync"] = IoNames.CopyTo,
     };
 
     // By length and first character, so that a word of the text is turned into a string only when it may be a name.

@@ -11,7 +11,7 @@ namespace IoAnalyzers.Buffering;
 static class FileStreamArguments
 {
     /// <summary>Drops the buffer size, or writes the default of 4096 where no overload goes without it.</summary>
-    public static void RestoreBuffer(IObjectCreationOperation creation, SourceEdit edit)
+    public static void RestoreBuffer(IOperation creation, SourceEdit edit)
     {
         if (creation.ArgumentNamed("options")?.Unconverted() is IObjectCreationOperation { Initializer: { } initializer })
         {
@@ -19,8 +19,9 @@ static class FileStreamArguments
             return;
         }
 
-        var size = creation.Arguments.First(argument => argument.Parameter?.Name == "bufferSize");
-        var isLastParameter = creation.Arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter!.Ordinal <= size.Parameter!.Ordinal);
+        var arguments = creation is IInvocationOperation call ? call.Arguments : ((IObjectCreationOperation)creation).Arguments;
+        var size = arguments.First(argument => argument.Parameter?.Name == "bufferSize");
+        var isLastParameter = arguments.All(argument => argument.ArgumentKind == ArgumentKind.DefaultValue || argument.Parameter!.Ordinal <= size.Parameter!.Ordinal);
         if (isLastParameter)
             RemoveFromList((ArgumentSyntax)size.Syntax, edit);
         else
@@ -33,7 +34,7 @@ static class FileStreamArguments
         RemoveFromList(initializer.Expressions, option, edit);
     }
 
-    static void RemoveFromList(ArgumentSyntax argument, SourceEdit edit) =>
+    public static void RemoveFromList(ArgumentSyntax argument, SourceEdit edit) =>
         RemoveFromList(((BaseArgumentListSyntax)argument.Parent!).Arguments, argument, edit);
 
     /// <summary>Removes an element with the comma and the white space that go with it.</summary>

@@ -32,7 +32,7 @@ static class UsingOpening
     }
 
     /// <summary>Lines that are indented deeper than the statement lose one level; those that begin inside a string, and directives, stay.</summary>
-    static void Outdent(TextSpan span, string indent, SyntaxNode around, SourceEdit edit, SourceText text)
+    public static void Outdent(TextSpan span, string indent, SyntaxNode around, SourceEdit edit, SourceText text)
     {
         var deeper = indent + edit.IndentStep;
         foreach (var line in text.Lines)

@@ -40,6 +40,9 @@ static class ReadUses
             });
     }
 
+    /// <summary>Whether the position of the stream is set.</summary>
+    public static bool IsSeek(IOperation reference, MemberBody body) => OfMember(reference, body) == ReadUse.Seek;
+
     static ReadUse OfMember(IOperation reference, MemberBody body)
     {
         var value = reference.ImplicitlyConverted();
