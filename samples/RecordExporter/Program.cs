@@ -19,7 +19,7 @@ try
     using var file = File.OpenRead(path);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exported} records, {file.Length} bytes, sum {sum:F3}"));
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(file))}");
-    Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(invalid)))} of {File.ReadLines(invalid).Count()} invalid ones");
+    Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(invalid)))} of {RecordExporter.CountLines(invalid)} invalid ones");
     return sum == measurements.Where(measurement => measurement.IsValid).Sum(measurement => measurement.Value) ? 0 : 1;
 }
 finally

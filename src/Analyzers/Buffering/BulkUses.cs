@@ -28,7 +28,7 @@ static class BulkUses
     const int ManyBytes = 1024;
 
     /// <summary>The use of a variable at a reference.</summary>
-    public static BulkUse Of(IOperation reference, MemberBody body)
+    public static BulkUse Of(IOperation reference, MemberBody body, bool isCallee = false)
     {
         var value = reference;
         while (value.Parent is IConversionOperation { IsImplicit: true } conversion)
@@ -37,7 +37,7 @@ static class BulkUses
         switch (value.Parent)
         {
             case IArgumentOperation argument:
-                return OfArgument(argument, body);
+                return OfArgument(argument, body, isCallee);
             case IInvocationOperation call when call.Instance == value:
                 return OfMember(call, body);
             case IPropertyReferenceOperation { Property.Name: "Length" or "Position" or "CanRead" or "CanWrite" or "CanSeek" or "CanTimeout" } property when property.Instance == value:
@@ -61,12 +61,30 @@ static class BulkUses
         _ => BulkUse.None,
     };
 
-    public static BulkUse OfArgument(IArgumentOperation argument, MemberBody body) => argument.Parent switch
+    public static BulkUse OfArgument(IArgumentOperation argument, MemberBody body, bool isCallee = false) => argument.Parent switch
     {
         IObjectCreationOperation creation when body.Io.Traits.Of(creation.Type) is { Inner: { } inner } trait && argument.Parameter?.Name == inner => OfWrapper(creation, trait, body),
         IInvocationOperation { TargetMethod: var method } call when FileBehind.IsOfBaseLibrary(method.ContainingType) => OfCall(call, body),
+        IInvocationOperation { TargetMethod: var method } when !isCallee && argument.Parameter is { RefKind: RefKind.None } parameter && !MethodSummary.IsReplaceable(method) => OfParameter(method, parameter, body),
         _ => BulkUse.None,
     };
+
+    /// <summary>What a method of the program does with the stream that it is given, where it does not hand it on to another one.</summary>
+    static BulkUse OfParameter(IMethodSymbol method, IParameterSymbol parameter, MemberBody caller)
+    {
+        if (!parameter.Type.Is(caller.Io.Stream) || MethodSummary.CodeOf(method, caller) is not { } code)
+            return BulkUse.None;
+
+        var uses = BulkUse.None;
+        foreach (var (reference, _) in StreamUses.Of(MethodSummary.ParameterIn(code, method, parameter.Ordinal), code.Operation!, code.Io))
+        {
+            if (StreamUses.IsInNestedFunction(reference, code.Operation!) || Of(reference, code, isCallee: true) is var use && use == BulkUse.None)
+                return BulkUse.None;
+            uses |= Of(reference, code, isCallee: true);
+        }
+
+        return uses;
+    }
 
     /// <summary>What a reader, writer or stream does that has a buffer of its own; nothing for one that passes small pieces on, or leaves the stream open.</summary>
     static BulkUse OfWrapper(IObjectCreationOperation wrapper, StreamTrait trait, MemberBody body)

@@ -18,7 +18,7 @@ static class RedundantWrappers
     public static RedundantWrapper? For(IObjectCreationOperation wrapper, MemberBody body)
     {
         if (wrapper.Syntax is not BaseObjectCreationExpressionSyntax { Initializer: null } || wrapper.ArgumentNamed("stream") is not { Syntax: ExpressionSyntax wrapped } argument
-            || SizeOf(wrapper) is not { } size)
+            || SizeOf(wrapper) is not { } size || IsShown(wrapper, body))
             return null;
 
         var below = argument.Unconverted();
@@ -43,6 +43,15 @@ static class RedundantWrappers
             ? variable is null && !HasComments(wrapper.Syntax, wrapped) && !AsksForItself(body) ? new Unwrapping(wrapped, DeclaredType: null) : null
             : WrapperRemovals.For(wrapper, wrapped, creation, variable, body);
         return removal is null ? null : new(wrapper, creation.Type!.Name, removal, passed);
+    }
+
+    /// <summary>Code that is named after the wrapper shows, tests or measures it.</summary>
+    static bool IsShown(IOperation wrapper, MemberBody body)
+    {
+        for (var symbol = body.Model.GetEnclosingSymbol(wrapper.Syntax.SpanStart, body.Cancellation); symbol is IMethodSymbol or INamedTypeSymbol or INamespaceSymbol { IsGlobalNamespace: false }; symbol = symbol.ContainingSymbol)
+            if (symbol.Name.IndexOf("Buffered", System.StringComparison.Ordinal) >= 0)
+                return true;
+        return false;
     }
 
     static int? SizeOf(IObjectCreationOperation wrapper) =>

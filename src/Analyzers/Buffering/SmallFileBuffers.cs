@@ -113,8 +113,17 @@ static class SmallFileBuffers
     {
         for (var around = use.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
             if (around is ILoopOperation loop)
-                return !LoopExits.IsDeclaredIn(stream, loop) && !SmallReadSearch.IsOfFewRounds(loop, body) && !SeenAtOnce.IsMeantAt(loop, body)
+                return !LoopExits.IsDeclaredIn(stream, loop) && !MayFindEarly(loop) && !SmallReadSearch.IsOfFewRounds(loop, body) && !SeenAtOnce.IsMeantAt(loop, body)
                     && !(IsRead(use) ? Waits.BesidesReads(loop, stream, body) : Waits.In(loop, stream, body));
+        return false;
+    }
+
+    /// <summary>Who looks for something near the start of a file reads no more than is asked for.</summary>
+    static bool MayFindEarly(ILoopOperation loop)
+    {
+        foreach (var operation in loop.Descendants())
+            if (operation is IReturnOperation { IsImplicit: false })
+                return true;
         return false;
     }
 

@@ -27,7 +27,8 @@ static class SmallSize
         return expression.Parent switch
         {
             ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CopyTo" or "CopyToAsync" or "Create" } } } => true,
-            ArgumentSyntax { Parent.Parent: BaseObjectCreationExpressionSyntax } => true,
+            ArgumentSyntax { Parent.Parent: ImplicitObjectCreationExpressionSyntax } => true,
+            ArgumentSyntax { Parent.Parent: ObjectCreationExpressionSyntax { Type: var type } } => type.GetLastToken().ValueText == "FileStream",
             AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "BufferSize" } } => true,
             _ => false,
         };

@@ -18,9 +18,9 @@ static class WrapperScopes
         return (declaration.Parent, innerDeclaration.Parent) switch
         {
             (UsingStatementSyntax held, UsingStatementSyntax outer) => Merged(held, outer, inner, uses),
-            (UsingStatementSyntax held, LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } plain) when held.Parent == plain.Parent =>
+            (UsingStatementSyntax held, LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } plain) when ListOf(held) == ListOf(plain) =>
                 HasOnlySpaces(held.OpenParenToken, held.CloseParenToken) ? new TakenOverUsing(held, inner, uses.References) : null,
-            (LocalDeclarationStatementSyntax held, LocalDeclarationStatementSyntax outer) when held.Parent == outer.Parent => Removed(held, outer, inner, uses, isQuiet),
+            (LocalDeclarationStatementSyntax held, LocalDeclarationStatementSyntax outer) when ListOf(held) == ListOf(outer) => Removed(held, outer, inner, uses, isQuiet),
             (LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } plain, UsingStatementSyntax { Statement: BlockSyntax block }) when plain.Parent == block && isQuiet =>
                 new RemovedDeclaration(plain, Closing: null, inner, uses.References),
             _ => null,
@@ -91,9 +91,12 @@ static class WrapperScopes
         return new(held, ClosingBefore(uses.Closing, inner), inner, uses.References);
     }
 
+    /// <summary>What the statement stands in; each top-level statement has a node of its own around it.</summary>
+    static SyntaxNode? ListOf(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax { Parent: var unit } ? unit : statement.Parent;
+
     static bool HoldsBetween(StatementSyntax first, StatementSyntax last)
     {
-        foreach (var sibling in first.Parent!.ChildNodes())
+        foreach (var sibling in ListOf(first)!.ChildNodes())
             if (sibling.SpanStart > first.SpanStart && sibling.SpanStart < last.SpanStart
                 && (sibling is GlobalStatementSyntax { Statement: var statement } ? statement : sibling) is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 })
                 return true;

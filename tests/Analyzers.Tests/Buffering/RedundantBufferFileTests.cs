@@ -100,6 +100,27 @@ public sealed class RedundantBufferFileTests
         "using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 512);\n" + code);
 
     [Fact]
+    public Task What_is_looked_for_may_stand_near_the_start() => Verify<RedundantBuffer>.Silent(
+        """
+        using System.IO;
+
+        class C
+        {
+            static string? Find(string path, string start)
+            {
+                using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 512));
+                while (reader.ReadLine() is { } line)
+                {
+                    if (line.StartsWith(start))
+                        return line;
+                }
+
+                return null;
+            }
+        }
+        """);
+
+    [Fact]
     public Task A_file_that_others_get_is_left_alone() => Verify<RedundantBuffer>.Silent(
         """
         using System.IO;

@@ -79,6 +79,21 @@ public sealed class RedundantBufferSilentTests
         """);
 
     [Fact]
+    public Task Code_that_is_named_after_the_wrapper_is_about_it() => Verify<RedundantBuffer>.Silent(
+        """
+        using System.IO;
+
+        class Readers
+        {
+            static string ReadBuffered(string path)
+            {
+                using var reader = new StreamReader(new BufferedStream(File.OpenRead(path)));
+                return reader.ReadToEnd();
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_only_a_BufferedStream_has_is_wanted() => Verify<RedundantBuffer>.Silent(
         """
         using var file = new BufferedStream(File.OpenRead(path));

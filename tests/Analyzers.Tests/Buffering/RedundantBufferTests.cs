@@ -40,6 +40,30 @@ public sealed class RedundantBufferTests
     public Task Two_buffers_are_no_better_than_one(string code) => Verify<RedundantBuffer>.Reports(code);
 
     [Fact]
+    public Task A_method_of_the_program_may_ask_for_many_bytes() => Verify<RedundantBuffer>.Reports(
+        """
+        using System.IO;
+
+        class C
+        {
+            static int Count(string path)
+            {
+                using (var file = [|new BufferedStream(File.OpenRead(path))|])
+                    return Rounds(file);
+            }
+
+            static int Rounds(Stream stream)
+            {
+                var buffer = new byte[65536];
+                var rounds = 0;
+                while (stream.Read(buffer, 0, buffer.Length) > 0)
+                    rounds++;
+                return rounds;
+            }
+        }
+        """);
+
+    [Fact]
     public Task The_wrapper_goes() => Verify<RedundantBuffer>.Fix(
         """
         using (var reader = new StreamReader([|new BufferedStream(File.OpenRead(path))|]))
