@@ -30,10 +30,7 @@ static class BulkUses
     /// <summary>The use of a variable at a reference.</summary>
     public static BulkUse Of(IOperation reference, MemberBody body, bool isCallee = false)
     {
-        var value = reference;
-        while (value.Parent is IConversionOperation { IsImplicit: true } conversion)
-            value = conversion;
-
+        var value = reference.ImplicitlyConverted();
         switch (value.Parent)
         {
             case IArgumentOperation argument:

@@ -19,10 +19,7 @@ static class WrapperRemovals
         if (inner is not null && !IsOnlyWrapped(inner, isQuiet, code, body))
             return null;
 
-        IOperation value = wrapper;
-        while (value.Parent is IConversionOperation { IsImplicit: true } conversion)
-            value = conversion;
-        switch (value.Parent)
+        switch (wrapper.ImplicitlyConverted().Parent)
         {
             case IArgumentOperation argument:
                 var use = BulkUses.OfArgument(argument, body);
