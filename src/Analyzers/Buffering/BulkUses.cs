@@ -69,7 +69,7 @@ static class BulkUses
     /// <summary>What a method of the program does with the stream that it is given, where it does not hand it on to another one.</summary>
     static BulkUse OfParameter(IMethodSymbol method, IParameterSymbol parameter, MemberBody caller)
     {
-        if (!parameter.Type.Is(caller.Io.Stream) || MethodSummary.CodeOf(method, caller) is not { } code)
+        if (!parameter.Type.Is(caller.Io.Stream) || HasCloserOverload(method, parameter, caller.Io) || MethodSummary.CodeOf(method, caller) is not { } code)
             return BulkUse.None;
 
         var uses = BulkUse.None;
@@ -81,6 +81,16 @@ static class BulkUses
         }
 
         return uses;
+    }
+
+    /// <summary>One for a FileStream or a MemoryStream would be called in its place.</summary>
+    static bool HasCloserOverload(IMethodSymbol method, IParameterSymbol parameter, IoSymbols io)
+    {
+        foreach (var member in method.ContainingType.GetMembers(method.Name))
+            if (member is IMethodSymbol { Parameters: var parameters } && parameters.Length > parameter.Ordinal && parameters[parameter.Ordinal].Type is var type
+                && (type.TypeKind == TypeKind.TypeParameter || type.DerivesFrom(io.Stream) && !type.Is(io.Stream)))
+                return true;
+        return false;
     }
 
     /// <summary>What a reader, writer or stream does that has a buffer of its own; nothing for one that passes small pieces on, or leaves the stream open.</summary>

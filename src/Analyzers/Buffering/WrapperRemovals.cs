@@ -24,7 +24,7 @@ static class WrapperRemovals
             case IArgumentOperation argument:
                 var use = BulkUses.OfArgument(argument, body);
                 return use != BulkUse.None && (inner is null || ReadAheadPlanner.IsMadeOncePer(creation, wrapper))
-                    && (isQuiet || IsHarmless(use, creation) && (argument.Parent is IObjectCreationOperation || (use & BulkUse.Writes) == 0))
+                    && (isQuiet || (use & BulkUse.Writes) == 0 || IsHarmless(use, creation) && IsClosedFirst(argument, inner, body))
                     && !RedundantWrappers.HasComments(wrapper.Syntax, wrapped)
                     ? new Unwrapping(wrapped, DeclaredType: null)
                     : null;
@@ -41,6 +41,11 @@ static class WrapperRemovals
                 return null;
         }
     }
+
+    /// <summary>Whoever writes through the wrapper closes it before somebody can close the stream below, without what the wrapper holds.</summary>
+    static bool IsClosedFirst(IArgumentOperation argument, ILocalSymbol? inner, MemberBody body) =>
+        argument.Parent is IObjectCreationOperation writer
+        && (inner is null || writer.ImplicitlyConverted().Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var variable } } && WrapperScopes.IsHeldByUsing(variable, body));
 
     /// <summary>Before .NET 6, each asynchronous call of a FileStream that was not opened for them is a task of the thread pool, and the buffer in front spares most of them.</summary>
     static bool WaitsByThread(IOperation creation, IOperation code, MemberBody body)

@@ -1,4 +1,5 @@
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -20,8 +21,8 @@ static class WrapperScopes
             (UsingStatementSyntax held, UsingStatementSyntax outer) => Merged(held, outer, inner, uses),
             (UsingStatementSyntax held, LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } plain) when ListOf(held) == ListOf(plain) =>
                 HasOnlySpaces(held.OpenParenToken, held.CloseParenToken) ? new TakenOverUsing(held, inner, uses.References) : null,
-            (LocalDeclarationStatementSyntax held, LocalDeclarationStatementSyntax outer) when ListOf(held) == ListOf(outer) => Removed(held, outer, inner, uses, isQuiet),
-            (LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } plain, UsingStatementSyntax { Statement: BlockSyntax block }) when plain.Parent == block && isQuiet =>
+            (LocalDeclarationStatementSyntax held, LocalDeclarationStatementSyntax outer) when ListOf(held) == ListOf(outer) => Removed(held, outer, inner, uses, isQuiet || IsClosedLast(inner, uses, FunctionBody.Around(wrapper, body), body)),
+            (LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } plain, UsingStatementSyntax { Statement: BlockSyntax block }) when plain.Parent == block && isQuiet && HasOnlySpaces(plain.GetFirstToken(), plain.SemicolonToken) =>
                 new RemovedDeclaration(plain, Closing: null, inner, uses.References),
             _ => null,
         };
@@ -79,20 +80,29 @@ static class WrapperScopes
     /// The declarations stand in one block. Where both hold by using, no other using comes between; where none does, the same statement
     /// closes the one that stays.
     /// </summary>
-    static RemovedDeclaration? Removed(LocalDeclarationStatementSyntax held, LocalDeclarationStatementSyntax outer, ILocalSymbol inner, WrapperUses uses, bool isQuiet)
+    static RemovedDeclaration? Removed(LocalDeclarationStatementSyntax held, LocalDeclarationStatementSyntax outer, ILocalSymbol inner, WrapperUses uses, bool isClosedLast)
     {
-        if (held.UsingKeyword.RawKind != 0)
-        {
-            return outer.UsingKeyword.RawKind != 0 && held.AwaitKeyword.RawKind == outer.AwaitKeyword.RawKind && !HoldsBetween(outer, held) ? new(held, Closing: null, inner, uses.References) : null;
-        }
-
-        if (uses.Closing is null && !isQuiet && (uses.Kinds & BulkUse.Close) == 0)
+        if (!HasOnlySpaces(held.GetFirstToken(), held.SemicolonToken))
             return null;
-        return new(held, ClosingBefore(uses.Closing, inner), inner, uses.References);
+        if (held.UsingKeyword.RawKind != 0)
+            return outer.UsingKeyword.RawKind != 0 && held.AwaitKeyword.RawKind == outer.AwaitKeyword.RawKind && !HoldsBetween(outer, held) ? new(held, Closing: null, inner, uses.References) : null;
+
+        return isClosedLast ? new(held, ClosingBefore(uses.Closing, inner), inner, uses.References) : null;
     }
 
     /// <summary>What the statement stands in; each top-level statement has a node of its own around it.</summary>
     static SyntaxNode? ListOf(StatementSyntax statement) => statement.Parent is GlobalStatementSyntax { Parent: var unit } ? unit : statement.Parent;
+
+    /// <summary>Nobody closes the stream below before the wrapper, which would keep what was written last.</summary>
+    static bool IsClosedLast(ILocalSymbol inner, WrapperUses uses, IOperation code, MemberBody body)
+    {
+        if (IsHeldByUsing(inner, body) && uses.Closing is null)
+            return false;
+        foreach (var (reference, use) in StreamUses.Of(inner, code, body.Io))
+            if (use == StreamUse.Dispose && (uses.Closing is null || reference.Syntax.SpanStart < uses.Closing.Syntax.SpanStart))
+                return false;
+        return true;
+    }
 
     static bool HoldsBetween(StatementSyntax first, StatementSyntax last)
     {

@@ -22,10 +22,11 @@ static class WrapperEdits
         }
 
         var removal = (VariableRemoval)plan.Removal;
+        var name = SyntaxFacts.GetKeywordKind(removal.Inner.Name) == SyntaxKind.None ? removal.Inner.Name : "@" + removal.Inner.Name;
         var closing = (removal as RemovedDeclaration)?.Closing;
         foreach (var reference in removal.References)
             if (closing is null || !closing.Span.Contains(reference.Span))
-                edit.Replace(reference, removal.Inner.Name);
+                edit.Replace(reference, name);
 
         switch (removal)
         {
@@ -33,7 +34,7 @@ static class WrapperEdits
                 Merge(merged, edit, text);
                 break;
             case TakenOverUsing taken:
-                edit.Replace(taken.Statement.Declaration!, taken.Inner.Name);
+                edit.Replace(taken.Statement.Declaration!, name);
                 break;
             case RemovedDeclaration removed:
                 edit.Remove(closing is null ? [removed.Statement] : [removed.Statement, closing]);

@@ -70,6 +70,51 @@ public sealed class RedundantBufferBesideTests
         """);
 
     [Fact]
+    public Task A_file_that_is_closed_before_its_wrapper_has_less_in_it() => Verify<RedundantBuffer>.Silent(
+        """
+        var fs = File.Create(path);
+        var bs = new BufferedStream(fs);
+        bs.Write(data, 0, data.Length);
+        fs.Close();
+        bs.Close();
+        """);
+
+    [Fact]
+    public Task A_file_that_is_closed_before_its_writer_has_less_in_it() => Verify<RedundantBuffer>.Silent(
+        """
+        using var fs = File.Create(path);
+        var writer = new StreamWriter(new BufferedStream(fs));
+        writer.WriteLine(path);
+        """);
+
+    [Fact]
+    public Task A_method_for_files_would_be_called_instead() => Verify<RedundantBuffer>.Silent(
+        """
+        using System.IO;
+
+        class C
+        {
+            static void M(string path)
+            {
+                using var file = new BufferedStream(File.OpenRead(path));
+                Copy(file);
+            }
+
+            static void Copy(Stream stream) => stream.CopyTo(Stream.Null);
+
+            static void Copy(FileStream stream) => stream.ReadByte();
+        }
+        """);
+
+    [Fact]
+    public Task A_comment_in_a_declaration_is_not_lost() => Verify<RedundantBuffer>.Silent(
+        """
+        using var fs = File.OpenRead(path);
+        using var bs = new BufferedStream(fs /* the log */);
+        bs.CopyTo(destination);
+        """);
+
+    [Fact]
     public Task A_wrapper_for_each_round_takes_bytes_with_it() => Verify<RedundantBuffer>.Silent(
         """
         using var fs = File.OpenRead(path);

@@ -159,6 +159,31 @@ public sealed class RedundantBufferVariableTests
         """);
 
     [Fact]
+    public Task A_name_that_is_a_keyword_stays_escaped() => Verify<RedundantBuffer>.Fix(
+        """
+        using var @in = File.OpenRead(path);
+        using var bs = [|new BufferedStream(@in)|];
+        bs.CopyTo(destination);
+        """,
+        """
+        using var @in = File.OpenRead(path);
+        @in.CopyTo(destination);
+        """);
+
+    [Fact]
+    public Task A_writer_that_is_closed_first_may_stand_on_the_file() => Verify<RedundantBuffer>.Fix(
+        """
+        using var fs = File.Create(path);
+        using var writer = new StreamWriter([|new BufferedStream(fs)|]);
+        writer.WriteLine(path);
+        """,
+        """
+        using var fs = File.Create(path);
+        using var writer = new StreamWriter(fs);
+        writer.WriteLine(path);
+        """);
+
+    [Fact]
     public Task The_wrapper_in_an_argument_goes_where_the_stream_has_a_name() => Verify<RedundantBuffer>.Fix(
         """
         var fs = File.OpenRead(path);
