@@ -165,23 +165,12 @@ public sealed class MappedFlushTests
             // File.ReadAllBytes lets nobody else write, which Windows takes as a claim on those who do already.
             using var other = File.OpenHandle(folder["file"], share: FileShare.ReadWrite);
             var flushed = new byte[1];
-            Assert.Equal(1, RandomAccess.Read(other, flushed, 8_003));
-            Assert.Equal(7, flushed[0]);
+            RandomAccess.Read(other, flushed, 8_003);
+            Assert.Equal([7], flushed);
         }
 
         using var read = Mapping.Open(new ManagedCalls(), folder["file"], isWritable: false, 0);
         Assert.Equal([7, 7, 7, 7, 0], read.Slice(8_000, 5).ToArray());
-    }
-
-    [Fact]
-    public void A_pin_of_an_unknown_system_s_mapping_outlives_the_file()
-    {
-        using var folder = new TestFolder();
-        File.WriteAllBytes(folder["file"], [1, 2, 3]);
-        var file = Mapping.Open(new ManagedCalls(), folder["file"], isWritable: false, 0);
-        using var pin = file.Pin(0, 3);
-        file.Dispose();
-        Assert.Equal([1, 2, 3], pin.Memory.ToArray());
     }
 
     sealed class Syncs(SystemCalls inner) : ForwardingCalls(inner)

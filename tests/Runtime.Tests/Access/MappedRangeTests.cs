@@ -109,6 +109,17 @@ public sealed class MappedRangeTests
     [MethodImpl(MethodImplOptions.NoInlining)]
     static ReadOnlySpan<byte> SliceOfForgotten(SystemCalls calls, string path) => Mapping.Open(calls, path, isWritable: true, 5_000).Slice(0, 10);
 
+    [Fact]
+    public void A_pin_of_an_unknown_system_s_mapping_outlives_the_file()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllBytes(folder["file"], [1, 2, 3]);
+        var file = Mapping.Open(new ManagedCalls(), folder["file"], isWritable: false, 0);
+        using var pin = file.Pin(0, 3);
+        file.Dispose();
+        Assert.Equal([1, 2, 3], pin.Memory.ToArray());
+    }
+
     sealed class Unmapping(SystemCalls inner) : ForwardingCalls(inner)
     {
         int _unmaps;
