@@ -6,6 +6,16 @@ namespace FileServerSample;
 
 static class FileClient
 {
+    public static string List(IPEndPoint server)
+    {
+        using var client = new TcpClient();
+        client.Connect(server);
+        using var network = client.GetStream();
+        network.Write("LIST\n"u8);
+        using var answer = new StreamReader(network);
+        return answer.ReadToEnd();
+    }
+
     public static void Download(IPEndPoint server, string name, string destination)
     {
         using var client = new TcpClient();

@@ -3,9 +3,11 @@ using System.Net.Sockets;
 
 namespace FileServerSample;
 
-/// <summary>Answers each connection, which asks "GET name", with the file of that name, and closes it.</summary>
+/// <summary>Answers each connection, which asks "GET name" or "LIST", with the file of that name or the list of them, and closes it.</summary>
 sealed class FileServer(string folder) : IDisposable
 {
+    public const string ListName = "list.txt";
+
     readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
 
     public IPEndPoint Start()
@@ -30,6 +32,13 @@ sealed class FileServer(string folder) : IDisposable
         using var network = client.GetStream();
         using var request = new StreamReader(network, leaveOpen: true);
         var line = await request.ReadLineAsync(cancellation);
+        if (line == "LIST")
+        {
+            // IOA3006: on Linux and macOS nothing closes the list, until a finalizer does.
+            await client.Client.SendFileAsync(Path.Combine(folder, ListName));
+            return;
+        }
+
         if (line?.StartsWith("GET ", StringComparison.Ordinal) != true)
             return;
 

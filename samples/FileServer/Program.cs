@@ -12,11 +12,13 @@ try
     var content = new byte[mebibytes << 20];
     new Random(42).NextBytes(content);
     File.WriteAllBytes(Path.Combine(served, "archive.bin"), content);
+    File.WriteAllText(Path.Combine(served, FileServer.ListName), "archive.bin");
     var expected = SHA256.HashData(content);
 
     using var server = new FileServer(served);
     var address = server.Start();
-    var serving = server.ServeAsync(downloads);
+    var serving = server.ServeAsync(downloads + 1);
+    Console.WriteLine($"served: {FileClient.List(address)}");
     for (var i = 1; i <= downloads; i++)
     {
         var saved = Path.Combine(folder.FullName, "saved.bin");

@@ -47,6 +47,20 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         Replace(statement, Indented(lines, IndentOf(statement)) + (isSetOff ? "" : NewLine));
     }
 
+    /// <summary>Puts lines of code in place of a statement that is the whole body of an if, an else or a loop, below it where they shared a line.</summary>
+    public void ReplaceEmbedded(StatementSyntax statement, params string[] lines)
+    {
+        var before = statement.GetFirstToken().GetPreviousToken().Span.End;
+        if (text.Lines.IndexOf(before) < text.Lines.IndexOf(statement.SpanStart))
+        {
+            Replace(statement, Indented(lines, IndentOf(statement)));
+            return;
+        }
+
+        var indent = IndentOf(statement.Parent!) + IndentStep;
+        Replace(TextSpan.FromBounds(before, statement.Span.End), NewLine + indent + Indented(lines, indent));
+    }
+
     /// <summary>Puts lines of code in front of a statement that is the whole body of an if, an else or a loop, and braces around both.</summary>
     public void InsertBeforeInBraces(StatementSyntax statement, params string[] lines)
     {
@@ -159,7 +173,8 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
     /// </summary>
     public string NameOf(INamedTypeSymbol type, SemanticModel model, int position)
     {
-        var visible = model.LookupSymbols(position, name: type.Name);
+        // TaskCompletionSource and TaskCompletionSource<T> do not get in each other's way.
+        var visible = model.LookupSymbols(position, name: type.Name).RemoveAll(symbol => symbol is INamedTypeSymbol other && other.Arity != type.Arity);
         if (visible.Length == 1 && SymbolEqualityComparer.Default.Equals(visible[0], type))
             return type.Name;
         if (visible.Length > 0 || MeansOtherwise(type.ContainingNamespace, model))

@@ -9,13 +9,16 @@ sealed class CompiledProgram : IDisposable
 {
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
+    /// <summary>IoAnalyzers.Runtime, which stands beside every program.</summary>
+    static readonly string Library = typeof(Runtime.SocketFile).Assembly.Location;
+
     readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("io-analyzers-proof-");
 
     public CompiledProgram(string block, string main)
     {
         var trees = new[] { block, main }.Select(static code => CSharpSyntaxTree.ParseText(code));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
+            .Where(static path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal) || Path.GetFileName(path) == "Microsoft.Win32.Primitives.dll" || path == Library)
             .Select(static path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("program", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, optimizationLevel: OptimizationLevel.Release));
         var result = compilation.Emit(Assembly);
@@ -23,6 +26,7 @@ sealed class CompiledProgram : IDisposable
         File.WriteAllText(Path.ChangeExtension(Assembly, ".runtimeconfig.json"), $$"""
             { "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version}}" } } }
             """);
+        File.Copy(Library, Path.Combine(_folder.FullName, Path.GetFileName(Library)));
         Directory.CreateDirectory(Work);
     }
 

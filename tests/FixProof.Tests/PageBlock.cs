@@ -10,6 +10,8 @@ static class PageBlock
 
     public static string After(string id) => Under("Compliant", id);
 
+    public static string AfterWithLibrary(string id) => Under("Compliant with IoAnalyzers.Runtime", id);
+
     static string Under(string heading, string id)
     {
         var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;

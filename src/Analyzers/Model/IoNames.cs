@@ -25,6 +25,7 @@ enum IoNames
     Send = 1 << 12,
     BufferedStream = 1 << 13,
     CopyTo = 1 << 14,
+    SendFile = 1 << 15,
 }
 
 static class IoNameTable
@@ -61,6 +62,7 @@ static class IoNameTable
         ["Write7BitEncodedInt64"] = IoNames.Write,
         ["Send"] = IoNames.Send,
         ["SendAsync"] = IoNames.Send,
+        ["SendFileAsync"] = IoNames.SendFile,
         ["Move"] = IoNames.Rename,
         ["Replace"] = IoNames.Rename,
         ["MoveTo"] = IoNames.RenameTo,

@@ -53,8 +53,21 @@ sealed class IoSymbols
         GC = Find("System.GC");
         CancellationToken = Find("System.Threading.CancellationToken");
         CancellationTokenSource = Find("System.Threading.CancellationTokenSource");
+        OperatingSystem = Find("System.OperatingSystem");
+        PlatformID = Find("System.PlatformID");
+        RuntimeInformation = Find("System.Runtime.InteropServices.RuntimeInformation");
+        SupportedOSPlatformAttribute = Find("System.Runtime.Versioning.SupportedOSPlatformAttribute");
+        SupportedOSPlatformGuardAttribute = Find("System.Runtime.Versioning.SupportedOSPlatformGuardAttribute");
+        ValueTask = Find("System.Threading.Tasks.ValueTask");
+        TaskCompletionSource = Find("System.Threading.Tasks.TaskCompletionSource");
+        TaskCreationOptions = Find("System.Threading.Tasks.TaskCreationOptions");
+        SocketAsyncEventArgs = Find("System.Net.Sockets.SocketAsyncEventArgs");
+        SendPacketsElement = Find("System.Net.Sockets.SendPacketsElement");
+        SocketError = Find("System.Net.Sockets.SocketError");
+        SocketException = Find("System.Net.Sockets.SocketException");
         BufferedFileWriter = Find("IoAnalyzers.Runtime.BufferedFileWriter");
         DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
+        SocketFile = Find("IoAnalyzers.Runtime.SocketFile");
         Traits = StreamTraits.For(Find, ownTraits);
     }
 
@@ -92,8 +105,23 @@ sealed class IoSymbols
     public INamedTypeSymbol? GC { get; }
     public INamedTypeSymbol? CancellationToken { get; }
     public INamedTypeSymbol? CancellationTokenSource { get; }
+    public INamedTypeSymbol? OperatingSystem { get; }
+    public INamedTypeSymbol? PlatformID { get; }
+    public INamedTypeSymbol? RuntimeInformation { get; }
+    public INamedTypeSymbol? SupportedOSPlatformAttribute { get; }
+    public INamedTypeSymbol? SupportedOSPlatformGuardAttribute { get; }
+    public INamedTypeSymbol? ValueTask { get; }
+    public INamedTypeSymbol? TaskCompletionSource { get; }
+    public INamedTypeSymbol? TaskCreationOptions { get; }
+    public INamedTypeSymbol? SocketAsyncEventArgs { get; }
+    public INamedTypeSymbol? SendPacketsElement { get; }
+    public INamedTypeSymbol? SocketError { get; }
+    public INamedTypeSymbol? SocketException { get; }
+
+    /// <summary>The types of IoAnalyzers.Runtime are there where the project refers to it: a fix that needs one is offered, and comes first.</summary>
     public INamedTypeSymbol? BufferedFileWriter { get; }
     public INamedTypeSymbol? DurableStateAttribute { get; }
+    public INamedTypeSymbol? SocketFile { get; }
 
     /// <summary>What is known of each stream, reader and writer type.</summary>
     public StreamTraits Traits { get; }

@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 namespace IoAnalyzers.Tests.House;
 
 /// <summary>The page of a rule, read as what it promises: code that the rule reports, and the same code fixed.</summary>
-sealed partial record RulePage(string Path, string Title, ImmutableArray<string> Noncompliant, ImmutableArray<string> Compliant)
+sealed partial record RulePage(string Path, string Title, ImmutableArray<string> Noncompliant, ImmutableArray<string> Compliant, ImmutableArray<string> CompliantWithLibrary)
 {
     public static RulePage Of(string path)
     {
         var text = Repository.Read(path);
-        return new(path, text.Split('\n')[0], BlocksUnder("Noncompliant", text), BlocksUnder("Compliant", text));
+        return new(path, text.Split('\n')[0], BlocksUnder("Noncompliant", text), BlocksUnder("Compliant", text), BlocksUnder("Compliant with IoAnalyzers.Runtime", text));
     }
 
     /// <summary>The C# blocks of the section with this heading.</summary>

@@ -10,6 +10,9 @@ public sealed class RulePageTests
 {
     public static TheoryData<string> RuleIds => new(from rule in Rules.All select rule.Id);
 
+    /// <summary>The rules with a fix that needs the library, which their pages show.</summary>
+    public static TheoryData<string> RuleIdsWithLibrary => new(from rule in Rules.All where RulePage.Of(rule.PagePath).CompliantWithLibrary.Length > 0 select rule.Id);
+
     [Fact]
     public void Every_rule_has_a_page() => Complaints.None(
         from rule in Rules.AllWithConfiguration
@@ -37,19 +40,26 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(RuleIds))]
-    public async Task The_noncompliant_code_reports_exactly_the_rule_and_its_fix_makes_the_compliant_code(string id)
-    {
-        var rule = Rules.All.Single(rule => rule.Id == id);
-        var page = RulePage.Of(rule.PagePath);
-        Assert.True(page.Noncompliant.Length > 0, $"{page.Path} has no ```csharp block under ## Noncompliant");
-        Assert.True(page.Noncompliant.Length == page.Compliant.Length, $"{page.Path} has not as many blocks under ## Compliant as under ## Noncompliant");
+    public Task The_noncompliant_code_reports_exactly_the_rule_and_its_fix_makes_the_compliant_code(string id) =>
+        CheckFix(Rules.All.Single(rule => rule.Id == id), static page => page.Compliant, Framework.Net10);
 
-        foreach (var (before, after) in page.Noncompliant.Zip(page.Compliant))
+    [Theory]
+    [MemberData(nameof(RuleIdsWithLibrary))]
+    public Task Where_the_library_is_referenced_the_first_fix_makes_the_code_with_the_library(string id) =>
+        CheckFix(Rules.All.Single(rule => rule.Id == id), static page => page.CompliantWithLibrary, Framework.Net10WithLibrary);
+
+    static async Task CheckFix(Rule rule, Func<RulePage, ImmutableArray<string>> compliant, Framework framework)
+    {
+        var (id, page) = (rule.Id, RulePage.Of(rule.PagePath));
+        Assert.True(page.Noncompliant.Length > 0, $"{page.Path} has no ```csharp block under ## Noncompliant");
+        Assert.True(page.Noncompliant.Length == compliant(page).Length, $"{page.Path} has not as many blocks under ## Compliant as under ## Noncompliant");
+
+        foreach (var (before, after) in page.Noncompliant.Zip(compliant(page)))
         {
-            var findings = await FindingsIn(before);
+            var findings = await FindingsIn(before, framework);
             Assert.True(findings.Any(), $"{page.Path}: no rule reports the code under ## Noncompliant");
             Complaints.None(from finding in findings where finding.Id != id select $"{page.Path}: under ## Noncompliant stands code that {finding.Id} reports, too: {finding}");
-            await VerifyEngine.Chosen.Fix(rule.UnderTest, SubjectOf(before, [.. findings.Select(finding => new MarkedSpan(finding.Location.SourceSpan, id))]), after, key: null);
+            await VerifyEngine.Chosen.Fix(rule.UnderTest, SubjectOf(before, framework, [.. findings.Select(finding => new MarkedSpan(finding.Location.SourceSpan, id))]), after, key: null);
         }
     }
 
@@ -59,18 +69,18 @@ public sealed class RulePageTests
     {
         var page = RulePage.Of(Rules.All.Single(rule => rule.Id == id).PagePath);
         Assert.True(page.Compliant.Length > 0, $"{page.Path} has no ```csharp block under ## Compliant");
-        foreach (var code in page.Compliant)
-            Complaints.None(from finding in await FindingsIn(code) select $"{page.Path}: the code under ## Compliant is reported: {finding}");
+        foreach (var (code, framework) in page.Compliant.Select(code => (code, Framework.Net10)).Concat(page.CompliantWithLibrary.Select(code => (code, Framework.Net10WithLibrary))))
+            Complaints.None(from finding in await FindingsIn(code, framework) select $"{page.Path}: the code under ## Compliant is reported: {finding}");
     }
 
     /// <summary>What all rules together find in a block, which has to compile.</summary>
-    static async Task<ImmutableArray<Diagnostic>> FindingsIn(string code)
+    static async Task<ImmutableArray<Diagnostic>> FindingsIn(string code, Framework framework)
     {
-        using var solution = new TestSolution(SubjectOf(code, []));
+        using var solution = new TestSolution(SubjectOf(code, framework, []));
         var compilation = (await solution.Document.Project.GetCompilationAsync())!;
         Complaints.None(from error in compilation.GetDiagnostics() where error.Severity == DiagnosticSeverity.Error select error.ToString());
         return await Analysis.Of(Rules.NewAnalyzers(), compilation, solution.Document.Project.AnalyzerOptions);
     }
 
-    static Subject SubjectOf(string code, ImmutableArray<MarkedSpan> expected) => new(code, expected, Framework.Net10, Options: null, LanguageVersion.Latest);
+    static Subject SubjectOf(string code, Framework framework, ImmutableArray<MarkedSpan> expected) => new(code, expected, framework, Options: null, LanguageVersion.Latest);
 }

@@ -55,6 +55,8 @@ sealed class RoslynTestingEngine : VerifyEngine
         test.TestState.AdditionalReferences.AddRange(FrameworkReferences.Of(subject.Framework));
         if (subject.EditorConfig is { } config)
             test.TestState.AnalyzerConfigFiles.Add(("/.editorconfig", config));
+        if (subject.GlobalConfig is { } properties)
+            test.TestState.AnalyzerConfigFiles.Add(("/.globalconfig", properties));
         if (subject.Traits is { } traits)
             test.TestState.AdditionalFiles.Add((StreamTraitRows.FileName, traits));
         test.SolutionTransforms.Add((solution, project) => solution

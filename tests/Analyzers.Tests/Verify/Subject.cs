@@ -14,6 +14,9 @@ sealed record Subject(string Code, ImmutableArray<MarkedSpan> Expected, Framewor
     /// <summary>The content of the project's own table of streams; null without one.</summary>
     public string? Traits { get; init; }
 
+    /// <summary>Properties of the project, as lines of a global configuration file; null without any.</summary>
+    public string? Properties { get; init; }
+
     public string Marked => Markup.Write(Code, Expected);
 
     public CSharpParseOptions ParseOptions => new(Language);
@@ -26,6 +29,9 @@ sealed record Subject(string Code, ImmutableArray<MarkedSpan> Expected, Framewor
 
     /// <summary>The lines of the case as an .editorconfig for all its files; null without options.</summary>
     public string? EditorConfig => Options is null ? null : $"root = true\n[*.cs]\n{Options}\n";
+
+    /// <summary>The properties as the file that the SDK hands them over in.</summary>
+    public string? GlobalConfig => Properties is null ? null : $"is_global = true\n{Properties}\n";
 
     /// <summary>The same program, changed as text with its marks in place.</summary>
     public Subject Rewritten(Func<string, string> change)

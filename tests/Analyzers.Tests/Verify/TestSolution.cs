@@ -46,6 +46,10 @@ sealed class TestSolution : IDisposable
             solution = solution.AddAnalyzerConfigDocument(
                 DocumentId.CreateNewId(project.Id), ".editorconfig", SourceText.From(config), filePath: $"/{name}/.editorconfig");
 
+        if (subject.GlobalConfig is { } properties)
+            solution = solution.AddAnalyzerConfigDocument(
+                DocumentId.CreateNewId(project.Id), ".globalconfig", SourceText.From(properties), filePath: $"/{name}/.globalconfig");
+
         if (subject.Traits is { } traits)
             solution = solution.AddAdditionalDocument(
                 DocumentId.CreateNewId(project.Id), StreamTraitRows.FileName, SourceText.From(traits), filePath: $"/{name}/{StreamTraitRows.FileName}");

@@ -12,11 +12,12 @@ public static class Verify<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new(
 
     /// <summary>Every marked span is reported and nothing else is.</summary>
     /// <param name="traits">The content of the project's IoAnalyzers.StreamTraits.txt; without it there is none.</param>
+    /// <param name="properties">Properties of the project as analyzers get them: lines such as <c>build_property.TargetFramework = net8.0</c>.</param>
     public static Task Reports(
         string markup, Framework framework = Framework.Net10, string? options = null, LanguageVersion language = LanguageVersion.Latest,
-        string? traits = null)
+        string? traits = null, string? properties = null)
     {
-        var subject = SubjectOf(markup, framework, options, language, traits);
+        var subject = SubjectOf(markup, framework, options, language, traits) with { Properties = properties };
         return subject.Expected.IsEmpty
             ? throw new XunitException("Reports needs at least one [|span|]; a case without one belongs to Silent.")
             : InEachContext(subject, each => VerifyEngine.Chosen.Reports(Rule, each));
@@ -25,9 +26,9 @@ public static class Verify<TAnalyzer> where TAnalyzer : DiagnosticAnalyzer, new(
     /// <summary>Nothing is reported.</summary>
     public static Task Silent(
         string code, Framework framework = Framework.Net10, string? options = null, LanguageVersion language = LanguageVersion.Latest,
-        string? traits = null)
+        string? traits = null, string? properties = null)
     {
-        var subject = SubjectOf(code, framework, options, language, traits);
+        var subject = SubjectOf(code, framework, options, language, traits) with { Properties = properties };
         return subject.Expected.IsEmpty
             ? InEachContext(subject, each => VerifyEngine.Chosen.Reports(Rule, each))
             : throw new XunitException("Silent takes code without markup; a case with a [|span|] belongs to Reports.");
