@@ -62,6 +62,21 @@ public sealed class LeakingSendFileLibraryTests
         """);
 
     [Fact]
+    public Task Arguments_by_name_and_buffers_of_nothing() => Fix(
+        """
+        await [|socket.SendFileAsync(
+            fileName: path,
+            preBuffer: null,
+            postBuffer: null,
+            flags: TransmitFileOptions.UseDefaultWorkerThread,
+            cancellationToken: token)|];
+        """,
+        """
+        using var file = File.OpenHandle(path);
+        await SocketFile.SendAsync(socket, file, 0, RandomAccess.GetLength(file), cancellationToken: token);
+        """);
+
+    [Fact]
     public Task Before_other_code_the_file_is_closed_at_once() => Fix(
         """
         await [|socket.SendFileAsync(path, token)|];
