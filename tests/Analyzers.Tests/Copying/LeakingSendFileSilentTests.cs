@@ -4,10 +4,8 @@ namespace IoAnalyzers.Tests.Copying;
 
 public sealed class LeakingSendFileSilentTests
 {
-    static Task Silent(string code, Framework framework = Framework.Net10) => Verify<LeakingSendFile>.Silent(code, framework);
-
     [Fact]
-    public Task Without_a_name_no_file_is_opened() => Silent(
+    public Task Without_a_name_no_file_is_opened() => Verify<LeakingSendFile>.Silent(
         """
         await network.Socket.SendFileAsync(null);
         await network.Socket.SendFileAsync(default(string));
@@ -15,7 +13,7 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task A_name_that_the_member_tests_for_null_can_be_null() => Silent(
+    public Task A_name_that_the_member_tests_for_null_can_be_null() => Verify<LeakingSendFile>.Silent(
         """
         var name = Environment.GetEnvironmentVariable("FILE");
         Console.WriteLine(name == null);
@@ -23,7 +21,7 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task A_name_from_the_environment_can_be_null() => Silent(
+    public Task A_name_from_the_environment_can_be_null() => Verify<LeakingSendFile>.Silent(
         """
         var name = Environment.GetEnvironmentVariable("FILE");
         await network.Socket.SendFileAsync(name);
@@ -31,17 +29,17 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task A_conditional_name_can_be_null() => Silent("await network.Socket.SendFileAsync(data.Length > 0 ? path : null);");
+    public Task A_conditional_name_can_be_null() => Verify<LeakingSendFile>.Silent("await network.Socket.SendFileAsync(data.Length > 0 ? path : null);");
 
     [Fact]
-    public Task A_token_needs_the_library() => Silent(
+    public Task A_token_needs_the_library() => Verify<LeakingSendFile>.Silent(
         """
         await network.Socket.SendFileAsync(path, token);
         await network.Socket.SendFileAsync(path, data, default, TransmitFileOptions.UseDefaultWorkerThread, token).ConfigureAwait(false);
         """);
 
     [Fact]
-    public Task What_is_not_awaited_at_once_is_left_alone() => Silent(
+    public Task What_is_not_awaited_at_once_is_left_alone() => Verify<LeakingSendFile>.Silent(
         """
         var sending = network.Socket.SendFileAsync(path);
         await sending;
@@ -53,7 +51,7 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task A_returned_task_and_a_body_that_is_an_expression_have_no_place_for_more_lines() => Silent(
+    public Task A_returned_task_and_a_body_that_is_an_expression_have_no_place_for_more_lines() => Verify<LeakingSendFile>.Silent(
         """
         using System;
         using System.Net.Sockets;
@@ -75,7 +73,7 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task What_would_run_after_the_file_was_opened_runs_before() => Silent(
+    public Task What_would_run_after_the_file_was_opened_runs_before() => Verify<LeakingSendFile>.Silent(
         """
         using var listener = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await (await listener.AcceptAsync()).SendFileAsync(path);
@@ -85,7 +83,7 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task A_comment_inside_would_be_lost() => Silent(
+    public Task A_comment_inside_would_be_lost() => Verify<LeakingSendFile>.Silent(
         """
         await network.Socket.SendFileAsync(
             // the page
@@ -93,7 +91,7 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task Statements_that_share_a_line_stay_as_they_are() => Silent(
+    public Task Statements_that_share_a_line_stay_as_they_are() => Verify<LeakingSendFile>.Silent(
         """
         Func<Task> send = async () => { await network.Socket.SendFileAsync(path); };
         Console.WriteLine(); await network.Socket.SendFileAsync(path);
@@ -101,10 +99,10 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task The_synchronous_call_closes_the_file() => Silent("network.Socket.SendFile(path);");
+    public Task The_synchronous_call_closes_the_file() => Verify<LeakingSendFile>.Silent("network.Socket.SendFile(path);");
 
     [Fact]
-    public Task A_method_of_that_name_of_another_type_is_none() => Silent(
+    public Task A_method_of_that_name_of_another_type_is_none() => Verify<LeakingSendFile>.Silent(
         """
         using System.Net.Sockets;
         using System.Threading.Tasks;
@@ -127,10 +125,10 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task Net6_has_the_call_and_is_not_known_to_leak() => Silent("await network.Socket.SendFileAsync(path);", Framework.Net6);
+    public Task Net6_has_the_call_and_is_not_known_to_leak() => Verify<LeakingSendFile>.Silent("await network.Socket.SendFileAsync(path);", Framework.Net6);
 
     [Fact]
-    public Task Frameworks_before_it_lack_the_call() => Silent(
+    public Task Frameworks_before_it_lack_the_call() => Verify<LeakingSendFile>.Silent(
         """
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         socket.SendFile(path);
@@ -138,7 +136,7 @@ public sealed class LeakingSendFileSilentTests
         Framework.Net472);
 
     [Fact]
-    public Task A_null_conditional_call_is_left_alone() => Silent(
+    public Task A_null_conditional_call_is_left_alone() => Verify<LeakingSendFile>.Silent(
         """
         var socket = data.Length > 0 ? network.Socket : null;
         if (socket?.SendFileAsync(path) is { } sending)
@@ -146,5 +144,5 @@ public sealed class LeakingSendFileSilentTests
         """);
 
     [Fact]
-    public Task A_ConfigureAwait_that_is_computed_is_left_alone() => Silent("await network.Socket.SendFileAsync(path).ConfigureAwait(data.Length > 0);");
+    public Task A_ConfigureAwait_that_is_computed_is_left_alone() => Verify<LeakingSendFile>.Silent("await network.Socket.SendFileAsync(path).ConfigureAwait(data.Length > 0);");
 }
