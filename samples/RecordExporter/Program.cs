@@ -7,6 +7,7 @@ var records = args.Length > 0 ? int.Parse(args[0]) : 40_000;
 var folder = args.Length > 1 ? Directory.CreateDirectory(args[1]) : Directory.CreateTempSubdirectory("record-exporter-");
 var path = Path.Combine(folder.FullName, "measurements.bin");
 var invalid = Path.Combine(folder.FullName, "invalid.csv");
+var kept = Path.Combine(folder.FullName, "measurements.bak");
 
 try
 {
@@ -15,10 +16,12 @@ try
     var sum = RecordExporter.Sum(path);
     File.Delete(invalid);
     RecordExporter.ListInvalid(invalid, measurements);
+    RecordExporter.Keep(path, kept);
 
     using var file = File.OpenRead(path);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exported} records, {file.Length} bytes, sum {sum:F3}"));
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(file))}");
+    Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(kept)))} of the one that is kept");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(invalid)))} of {RecordExporter.CountLines(invalid)} invalid ones");
     return sum == measurements.Where(measurement => measurement.IsValid).Sum(measurement => measurement.Value) ? 0 : 1;
 }

@@ -46,6 +46,29 @@ public sealed class Transfers
         }
     }
 
+    /// <summary>One line, without what ends it: the rest is somebody else's.</summary>
+    public static void Line(Stream source, Stream destination)
+    {
+        int value;
+        while ((value = source.ReadByte()) != -1 && value != '\n')
+            destination.WriteByte((byte)value);
+    }
+
+    /// <summary>Line ends of two bytes become one.</summary>
+    public static int WithoutReturns(Stream source, Stream destination)
+    {
+        var lines = 0;
+        for (var value = source.ReadByte(); value >= 0; value = source.ReadByte())
+        {
+            if (value == '\n')
+                lines++;
+            if (value != '\r')
+                destination.WriteByte((byte)value);
+        }
+
+        return lines;
+    }
+
     /// <summary>Another thread ends it.</summary>
     public void UntilStopped(Stream source, Stream destination)
     {

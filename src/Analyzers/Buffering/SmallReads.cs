@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using IoAnalyzers.Copying;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
@@ -25,11 +26,12 @@ static class SmallReadSearch
         var exits = new Dictionary<IBlockOperation, int>();
         var origins = new Dictionary<ISymbol, StreamOrigin?>(SymbolEqualityComparer.Default);
         var groups = new Dictionary<ILoopOperation, List<SmallReads>>();
+        var copies = new ByteCopies(body);
         foreach (var operation in root.Descendants())
         {
             if (operation is not IInvocationOperation call || call.Instance.Symbol() is not ILocalSymbol stream
                 || ReadSize.OfCall(call, body)?.Bytes is not { } size || size > limit || OriginOf(call.Instance!, stream, origins, body) is not { } origin
-                || LoopAround(call, stream, exits, body) is not { } loop)
+                || LoopAround(call, stream, exits, body) is not { } loop || copies.Contain(call))
                 continue;
 
             if (!groups.TryGetValue(loop, out var group))

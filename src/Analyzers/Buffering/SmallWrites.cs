@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using IoAnalyzers.Copying;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
@@ -52,10 +53,11 @@ static class SmallWriteSearch
         var loops = new List<(ISymbol Stream, StreamOrigin Origin, ILoopOperation Loop, List<IInvocationOperation> Writes)>();
         var blocks = new List<(ISymbol Stream, StreamOrigin Origin, IBlockOperation Block)>();
         var exits = new Dictionary<IBlockOperation, int>();
+        var copies = new ByteCopies(body);
         foreach (var operation in root.Descendants())
         {
             if (operation is not IInvocationOperation call || SmallWriteTo(call, limit, body) is not { } stream
-                || StreamOrigin.Of(call.Instance, body) is not { PassesEachWrite: true } origin)
+                || StreamOrigin.Of(call.Instance, body) is not { PassesEachWrite: true } origin || copies.Contain(call))
                 continue;
 
             if (LargestLoopAround(call, stream, exits, body) is { } loop)

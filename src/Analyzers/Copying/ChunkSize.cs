@@ -14,11 +14,13 @@ sealed record ChunkSize(string? Chosen, int? Habit)
     /// <summary>Null when the size is computed: it might be 0 where there is nothing to copy, and CopyTo takes no such size.</summary>
     public static ChunkSize? Of(CopyLoop loop, MemberBody body)
     {
-        if (ByteRegion.CreatedSize(body.Values.OnlyValueOf(loop.Read.Region.Buffer), body) is not { } created)
+        if (loop.Read.Region is not { } region)
+            return new(Chosen: null, Habit: 1);
+        if (ByteRegion.CreatedSize(body.Values.OnlyValueOf(region.Buffer), body) is not { } created)
             return null;
 
         var size = created;
-        if (loop.Read.Region.Length is { } asked && !asked.IsSameValue(created))
+        if (region.Length is { } asked && !asked.IsSameValue(created))
         {
             if (asked.Int32Constant() is not { } count || created.Int32Constant() is not { } whole || count > whole)
                 return null;

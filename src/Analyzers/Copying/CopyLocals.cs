@@ -27,7 +27,7 @@ sealed class CopyLocals
         foreach (var step in loop.Shape.Steps)
             _ = step switch
             {
-                ReadStep read => _values.Add(read.Count),
+                ReadStep read => _values.Add(read.Result),
                 SetStep set => _values.Add(set.Local),
                 CountStep count => _values.Add(count.Counter),
                 ViewStep view => _buffers.Add(view.Local),
@@ -73,8 +73,10 @@ sealed class CopyLocals
         return _flow is not { Succeeded: true } || _flow.DataFlowsOut.Contains(value);
     }
 
-    void AddBuffers(ByteRegion region)
+    void AddBuffers(ByteRegion? region)
     {
+        if (region is null)
+            return;
         _buffers.Add(region.Buffer);
         foreach (var view in region.Views)
             _buffers.Add(view);

@@ -1,10 +1,7 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
-using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Copying;
 
@@ -38,28 +35,5 @@ public sealed class ManualCopyLoop() : IoAnalyzer(Rule)
     }
 
     /// <summary>Every copy loop that the fix can replace, with all that it needs to know.</summary>
-    internal static IEnumerable<CopyPlan> Find(MemberBody body)
-    {
-        if (!LoopSyntax.IsIn(body.Syntax, static loop => loop is not CommonForEachStatementSyntax) || CopyLoopsIn(body) is not { } loops)
-            yield break;
-
-        var uses = new CopyUses(body.Operation!, loops);
-        if (uses.HasLabels)
-            yield break;
-
-        var candidates = 0;
-        foreach (var loop in loops)
-            if (++candidates <= MemberBody.MostCandidates && CopyPlan.For(loop, uses, body) is { } plan)
-                yield return plan;
-    }
-
-    static List<CopyLoop>? CopyLoopsIn(MemberBody body)
-    {
-        List<CopyLoop>? loops = null;
-        if (body.Operation is { } root)
-            foreach (var operation in root.Descendants())
-                if (operation is ILoopOperation candidate && CopyLoop.Of(candidate, body) is { } loop)
-                    (loops ??= new()).Add(loop);
-        return loops;
-    }
+    internal static IEnumerable<CopyPlan> Find(MemberBody body) => CopySearch.In(body, static (loop, _) => !loop.IsByByte);
 }

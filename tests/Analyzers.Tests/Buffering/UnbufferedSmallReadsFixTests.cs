@@ -115,7 +115,7 @@ public sealed class UnbufferedSmallReadsFixTests
             {
                 int b;
                 while ((b = [|stream.ReadByte()|]) >= 0)
-                    destination.WriteByte((byte)b);
+                    destination.WriteByte((byte)(b ^ 0x20));
             }
         }
         """,
@@ -130,7 +130,7 @@ public sealed class UnbufferedSmallReadsFixTests
                 int b;
                 var buffered = new BufferedStream(stream);
                 while ((b = buffered.ReadByte()) >= 0)
-                    destination.WriteByte((byte)b);
+                    destination.WriteByte((byte)(b ^ 0x20));
             }
         }
         """);

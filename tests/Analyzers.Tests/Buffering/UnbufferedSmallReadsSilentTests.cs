@@ -212,4 +212,31 @@ public sealed class UnbufferedSmallReadsSilentTests
             Console.Write(record[0]);
         }
         """);
+
+    [Fact]
+    public Task A_byte_copy_becomes_a_call_that_needs_no_buffer() => Verify<UnbufferedSmallReads>.Silent(
+        """
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        int b;
+        while ((b = file.ReadByte()) != -1)
+            destination.WriteByte((byte)b);
+        """);
+
+    [Fact]
+    public Task A_first_read_that_belongs_to_a_byte_copy_needs_no_buffer_either() => Verify<UnbufferedSmallReads>.Silent(
+        """
+        using var pipe = new AnonymousPipeClientStream(PipeDirection.In, path);
+        for (var b = pipe.ReadByte(); b != -1; b = pipe.ReadByte())
+            destination.WriteByte((byte)b);
+        """);
+
+    [Fact]
+    public Task A_byte_copy_that_filters_is_no_copy_and_gets_a_buffer() => Verify<UnbufferedSmallReads>.Reports(
+        """
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+        int b;
+        while ((b = [|file.ReadByte()|]) != -1)
+            if (b != 13)
+                destination.WriteByte((byte)b);
+        """);
 }

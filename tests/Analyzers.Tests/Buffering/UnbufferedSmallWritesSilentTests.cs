@@ -193,4 +193,25 @@ public class UnbufferedSmallWritesSilentTests
         while (client.Connected)
             stream.WriteByte(0);
         """);
+
+    [Fact]
+    public Task A_byte_copy_becomes_a_call_that_needs_no_buffer() => Verify<UnbufferedSmallWrites>.Silent(
+        """
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1);
+        using var input = File.OpenRead(target);
+        int b;
+        while ((b = input.ReadByte()) != -1)
+            file.WriteByte((byte)b);
+        """);
+
+    [Fact]
+    public Task A_byte_copy_that_filters_is_no_copy_and_gets_a_buffer() => Verify<UnbufferedSmallWrites>.Reports(
+        """
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1);
+        using var input = File.OpenRead(target);
+        int b;
+        while ((b = input.ReadByte()) != -1)
+            if (b != 13)
+                [|file.WriteByte((byte)b)|];
+        """);
 }

@@ -162,6 +162,20 @@ public class ManualCopyLoopSilentTests
         """);
 
     [Fact]
+    public Task A_for_loop_that_counts_to_a_limit_is_no_whole_copy() => Verify<ManualCopyLoop>.Silent(
+        """
+        var buffer = new byte[4096];
+        int n;
+        for (long total = 0; total < 100_000; total += n)
+        {
+            n = source.Read(buffer, 0, buffer.Length);
+            if (n == 0)
+                break;
+            destination.Write(buffer, 0, n);
+        }
+        """);
+
+    [Fact]
     public Task A_loop_that_fills_one_buffer_is_not_a_copy() => Verify<ManualCopyLoop>.Silent(
         """
         var buffer = new byte[4096];

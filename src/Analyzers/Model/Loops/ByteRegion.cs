@@ -14,6 +14,11 @@ sealed record ByteRegion(ISymbol Buffer, IOperation? Length, ImmutableArray<ILoc
 {
     const int MaxDepth = 8;
 
+    /// <summary>The same bytes of the same buffer.</summary>
+    public bool IsLike(ByteRegion other) =>
+        SymbolEqualityComparer.Default.Equals(Buffer, other.Buffer)
+        && (Length is { } length ? other.Length is { } otherLength && length.IsSameValue(otherLength) : other.Length is null);
+
     /// <summary>Null for anything that does not begin at the first byte of a variable.</summary>
     public static ByteRegion? Of(IOperation? expression, MemberBody body) => Of(expression, body, depth: 0);
 

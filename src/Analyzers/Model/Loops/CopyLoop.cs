@@ -5,12 +5,15 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Model.Loops;
 
-/// <summary>A loop that moves all chunks of one stream to another and does nothing else.</summary>
+/// <summary>A loop that moves all chunks, or all bytes, of one stream to another and does nothing else.</summary>
 /// <param name="Read">What all its reads are alike in.</param>
 /// <param name="Write">What all its writes are alike in.</param>
 sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
 {
     public ILoopOperation Loop => Shape.Loop;
+
+    /// <summary>By <c>ReadByte</c> and <c>WriteByte</c>.</summary>
+    public bool IsByByte => Read.MovesByte;
 
     public static CopyLoop? Of(ILoopOperation loop, MemberBody body)
     {
@@ -36,7 +39,7 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
         {
             var belongs = step switch
             {
-                ReadStep next => (oneRead ??= next.Call).IsLike(next.Call, io) && !shape.Counters.Contains(next.Count),
+                ReadStep next => (oneRead ??= next.Call).IsLike(next.Call, io) && !shape.Counters.Contains(next.Result),
                 WriteStep next => (oneWrite ??= next.Call).IsLike(next.Call, io),
                 SetStep set => !shape.Counters.Contains(set.Local) || !IsIn(shape.Round, set),
                 CountStep count => count.Sign > 0,
@@ -48,7 +51,7 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
         }
 
         if (oneRead is null || oneWrite is null || !oneRead.HasSameAwaits(oneWrite, io)
-            || !SymbolEqualityComparer.Default.Equals(oneRead.Region.Buffer, oneWrite.Region.Buffer) || !ChecksOnly(shape, oneRead, io))
+            || !SymbolEqualityComparer.Default.Equals(oneRead.Region?.Buffer, oneWrite.Region?.Buffer) || !ChecksOnly(shape, oneRead, io))
             return false;
 
         (read, write) = (oneRead, oneWrite);

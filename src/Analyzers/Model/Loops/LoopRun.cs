@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Model.Loops;
 
-/// <summary>Runs a loop on a stream that returns some chunks and then its end.</summary>
+/// <summary>Runs a loop on a stream that returns some chunks and then its end. A single byte is a chunk, too.</summary>
 /// <remarks>
 /// What a read returns is the only thing that the run does not know, so one run for each number of chunks is the whole truth, and as soon
 /// as two runs stand before their last read with the same values, all longer runs repeat them.
@@ -18,13 +18,13 @@ sealed class LoopRun
     readonly LoopShape _shape;
     readonly Dictionary<ISymbol, ValueRange> _locals = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
+    readonly HashSet<ISymbol> _results = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _viewsOfChunk = new(SymbolEqualityComparer.Default);
     readonly Dictionary<ISymbol, int> _counted = new(SymbolEqualityComparer.Default);
     int _chunksLeft;
     ReadStep? _lastRead;
     bool _isWritten;
     bool _isAtEnd;
-    bool _isCountKnown;
     string _valuesAtLastRead = "";
 
     LoopRun(LoopShape shape, int chunks) => (_shape, _chunksLeft) = (shape, chunks);
@@ -81,7 +81,10 @@ sealed class LoopRun
             case CountStep count:
                 return Count(count) ? Outcome.Next : Outcome.Refuted;
             case SetStep set:
+                var isByte = IsByte(set.Value);
                 Set(set.Local, ValueRange.Of(set.Value, Known(set.Value)));
+                if (isByte)
+                    _results.Add(set.Local);
                 return Outcome.Next;
             case ViewStep view:
                 return View(view) ? Outcome.Next : Outcome.Refuted;
@@ -109,16 +112,19 @@ sealed class LoopRun
         _isWritten = false;
         _counted.Clear();
         _viewsOfChunk.Clear();
-        Set(read.Count, _isAtEnd ? ValueRange.False : ValueRange.AnyPositive);
-        _isCountKnown = true;
+        _results.Clear();
+        Set(read.Result, read.Call.MovesByte ? _isAtEnd ? ValueRange.NoByte : ValueRange.AnyByte : _isAtEnd ? ValueRange.False : ValueRange.AnyPositive);
+        _results.Add(read.Result);
         return true;
     }
 
     /// <summary>A chunk is written once; at the end of the stream there is nothing to write, and a loop may write that.</summary>
     bool Write(WriteStep write)
     {
-        var region = write.Call.Region;
-        if (_lastRead is null || _isWritten && !_isAtEnd || !IsCount(region.Length) || region.CutIn is { } view && !_viewsOfChunk.Contains(view))
+        if (_lastRead is null || _isWritten && !_isAtEnd)
+            return false;
+        if (write.Call.Region is not { } region ? _isAtEnd || !IsByte(write.Call.Call.Arguments[0].Value)
+            : !IsCount(region.Length) || region.CutIn is { } view && !_viewsOfChunk.Contains(view))
             return false;
 
         _isWritten = true;
@@ -127,9 +133,11 @@ sealed class LoopRun
 
     bool Count(CountStep count)
     {
-        if (count.Sign < 0 || !IsCount(count.Count))
+        if (count.Sign < 0 || !(count.Count is { } added ? IsCount(added) : _lastRead is { Call.MovesByte: true } && !_isAtEnd))
             return false;
 
+        // A test of the counter is a limit: what it started with does not tell what it is now.
+        _locals.Remove(count.Counter);
         _counted.TryGetValue(count.Counter, out var times);
         _counted[count.Counter] = times + 1;
         return true;
@@ -139,12 +147,15 @@ sealed class LoopRun
     bool View(ViewStep view)
     {
         _viewsOfChunk.Add(view.Local);
-        return _isWritten || _lastRead is null || _isAtEnd || !SymbolEqualityComparer.Default.Equals(view.Local, _lastRead.Call.Region.Buffer);
+        return _isWritten || _lastRead is null || _isAtEnd || !SymbolEqualityComparer.Default.Equals(view.Local, _lastRead.Call.Region?.Buffer);
     }
 
     bool IsCount(IOperation? length) => length?.Unconverted() is ILocalReferenceOperation { Local: var local } && IsCount(local);
 
-    bool IsCount(ILocalSymbol local) => _isCountKnown && SymbolEqualityComparer.Default.Equals(local, _lastRead?.Count);
+    /// <summary>What a read of bytes returns is no count: who adds it makes a sum of them.</summary>
+    bool IsCount(ILocalSymbol local) => _lastRead is { Call.MovesByte: false } && _results.Contains(local);
+
+    bool IsByte(IOperation value) => _lastRead is { Call.MovesByte: true } && ByteValue.LocalOf(value) is { } local && _results.Contains(local);
 
     bool IsChunkDone()
     {
@@ -158,8 +169,7 @@ sealed class LoopRun
 
     void Set(ILocalSymbol local, ValueRange? value)
     {
-        if (SymbolEqualityComparer.Default.Equals(local, _lastRead?.Count))
-            _isCountKnown = false;
+        _results.Remove(local);
         _assigned.Add(local);
         if (value is { } known)
             _locals[local] = known;

@@ -21,14 +21,16 @@ abstract record LoopStep(IOperation Operation)
     }
 }
 
-/// <summary><c>n = source.Read(buffer)</c>.</summary>
-sealed record ReadStep(IOperation Operation, StreamCall Call, ILocalSymbol Count) : LoopStep(Operation);
+/// <summary><c>n = source.Read(buffer)</c>, <c>b = source.ReadByte()</c>.</summary>
+/// <param name="Result">How many bytes were read, or which.</param>
+sealed record ReadStep(IOperation Operation, StreamCall Call, ILocalSymbol Result) : LoopStep(Operation);
 
-/// <summary><c>destination.Write(buffer, 0, n)</c>.</summary>
+/// <summary><c>destination.Write(buffer, 0, n)</c>, <c>destination.WriteByte((byte)b)</c>.</summary>
 sealed record WriteStep(IOperation Operation, StreamCall Call) : LoopStep(Operation);
 
-/// <summary><c>total += n</c>, or with a negative sign <c>remaining -= n</c>.</summary>
-sealed record CountStep(IOperation Operation, ILocalSymbol Counter, ILocalSymbol Count, int Sign) : LoopStep(Operation);
+/// <summary><c>total += n</c>, or with a negative sign <c>remaining -= n</c>; <c>total++</c>.</summary>
+/// <param name="Count">Null for 1.</param>
+sealed record CountStep(IOperation Operation, ILocalSymbol Counter, ILocalSymbol? Count, int Sign) : LoopStep(Operation);
 
 /// <summary><c>token.ThrowIfCancellationRequested()</c>.</summary>
 sealed record CancellationStep(IOperation Operation, IOperation Token) : LoopStep(Operation);

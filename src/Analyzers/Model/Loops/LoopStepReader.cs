@@ -73,6 +73,15 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
             } compound when compound.Value.Unconverted() is ILocalReferenceOperation { Local: var count }:
                 steps.Add(new CountStep(compound, counter, count, compound.OperatorKind is BinaryOperatorKind.Add ? 1 : -1));
                 break;
+            case ICompoundAssignmentOperation
+            {
+                OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation { Local: var counter }, Value.ConstantValue.Value: 1 or 1L,
+            }:
+                steps.Add(new CountStep(expression, counter, Count: null, Sign: 1));
+                break;
+            case IIncrementOrDecrementOperation { OperatorMethod: null, Target: ILocalReferenceOperation { Local: var counter } }:
+                steps.Add(new CountStep(expression, counter, Count: null, Sign: expression.Kind == OperationKind.Increment ? 1 : -1));
+                break;
             case IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested", Instance: { } token } when token.Type.Is(body.Io.CancellationToken):
                 steps.Add(new CancellationStep(expression, token));
                 break;
@@ -86,7 +95,7 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
     {
         if (local.RefKind != RefKind.None)
             steps.Add(new OtherStep(operation));
-        else if (StreamCall.Of(value, body) is { IsRead: true } read)
+        else if (ReadInto(local, value) is { } read)
             steps.Add(new ReadStep(operation, read, local));
         else if (IsSum(local, value, out var count))
             steps.Add(new CountStep(operation, local, count, Sign: 1));
@@ -97,6 +106,19 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
         else
             steps.Add(new OtherStep(operation));
     }
+
+    /// <summary>The read whose result a local holds as it is: <c>(byte)source.ReadByte()</c> is never the end.</summary>
+    StreamCall? ReadInto(ILocalSymbol local, IOperation value)
+    {
+        if (!HoldsEveryResult(local.Type) || StreamCall.Of(value, body) is not { IsRead: true } read)
+            return null;
+        for (; value is IConversionOperation conversion; value = conversion.Operand)
+            if (!HoldsEveryResult(conversion.Type))
+                return null;
+        return read;
+    }
+
+    static bool HoldsEveryResult(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
     /// <summary><c>total = total + n</c>.</summary>
     static bool IsSum(ILocalSymbol local, IOperation value, out ILocalSymbol count)
@@ -131,8 +153,8 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
                 else
                     Condition(binary.RightOperand, steps);
                 break;
-            case IIsPatternOperation test when StreamCall.Of(test.Value, body) is { IsRead: true } read && PatternLocal.In(test.Pattern) is { } count:
-                steps.Add(new ReadStep(test, read, count));
+            case IIsPatternOperation test when PatternLocal.In(test.Pattern) is { } result && ReadInto(result, test.Value) is { } read:
+                steps.Add(new ReadStep(test, read, result));
                 break;
             case IIsPatternOperation test when PatternLocal.In(test.Pattern) is null:
                 Condition(test.Value, steps);

@@ -10,6 +10,9 @@ readonly record struct ValueRange(long Low, long High)
     public static readonly ValueRange False = new(0, 0);
     public static readonly ValueRange True = new(1, 1);
     public static readonly ValueRange AnyPositive = new(1, int.MaxValue);
+    public static readonly ValueRange AnyByte = new(byte.MinValue, byte.MaxValue);
+    /// <summary>What ReadByte returns at the end.</summary>
+    public static readonly ValueRange NoByte = new(-1, -1);
 
     /// <summary>The range of an expression over locals; null when it is unknown.</summary>
     public static ValueRange? Of(IOperation expression, IReadOnlyDictionary<ISymbol, ValueRange> locals)

@@ -4,13 +4,19 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Model.Streams;
 
-/// <summary>A call of <c>Stream.Read</c> or <c>Stream.Write</c>, or an awaited one of their asynchronous twins, on the first bytes of a buffer.</summary>
+/// <summary>
+/// A call of <c>Stream.Read</c> or <c>Stream.Write</c>, or an awaited one of their asynchronous twins, on the first bytes of a buffer; or of
+/// <c>ReadByte</c> or <c>WriteByte</c>.
+/// </summary>
 /// <param name="Stream">The receiver.</param>
+/// <param name="Region">Null for a call that moves one byte without a buffer.</param>
 /// <param name="Token">Null when none was passed, or <c>default</c>.</param>
 /// <param name="ConfigureAwait">What <c>ConfigureAwait</c> was given; null when it was not called.</param>
-sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegion Region, bool IsAsync, IOperation? Token, IOperation? ConfigureAwait)
+sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegion? Region, bool IsAsync, IOperation? Token, IOperation? ConfigureAwait)
 {
-    public bool IsRead => Call.TargetMethod.Name is "Read" or "ReadAsync";
+    public bool IsRead => Call.TargetMethod.Name is "Read" or "ReadAsync" or "ReadByte";
+
+    public bool MovesByte => Region is null;
 
     /// <summary>Null for everything else: calls that are not awaited, overloads of other types, methods that hide those of Stream.</summary>
     public static StreamCall? Of(IOperation operation, MemberBody body)
@@ -29,6 +35,9 @@ sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegio
         if (operation is not IInvocationOperation { Instance: { } stream, TargetMethod: var method } call || !IsOfStream(method, body.Io, isAwaited))
             return null;
 
+        if (MovesOneByte(method))
+            return new(call, stream, Region: null, IsAsync: false, Token: null, ConfigureAwait: null);
+
         var (buffer, offset, count, token) = (ArgumentAt(call, 0), ArgumentAt(call, 1), ArgumentAt(call, 2), TokenOf(call, body.Io));
         if (buffer is null)
             return null;
@@ -43,8 +52,7 @@ sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegio
     public bool IsLike(StreamCall other, IoSymbols io) =>
         this == other
         || Stream.IsSameValue(other.Stream) && HasSameAwaits(other, io)
-        && SymbolEqualityComparer.Default.Equals(Region.Buffer, other.Region.Buffer)
-        && (Region.Length is { } length ? other.Region.Length is { } otherLength && length.IsSameValue(otherLength) : other.Region.Length is null);
+        && (Region is null || other.Region is null ? MovesByte && other.MovesByte : Region.IsLike(other.Region));
 
     public bool HasSameAwaits(StreamCall other, IoSymbols io) =>
         IsAsync == other.IsAsync && Cancellation.IsSameToken(Token, other.Token, io)
@@ -59,7 +67,9 @@ sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegio
     }
 
     static bool IsOfStream(IMethodSymbol method, IoSymbols io, bool isAwaited) =>
-        (isAwaited ? method.Name is "ReadAsync" or "WriteAsync" : method.Name is "Read" or "Write") && IsDefinedByStream(method, io);
+        (isAwaited ? method.Name is "ReadAsync" or "WriteAsync" : method.Name is "Read" or "Write" || MovesOneByte(method)) && IsDefinedByStream(method, io);
+
+    static bool MovesOneByte(IMethodSymbol method) => method.Name is "ReadByte" or "WriteByte";
 
     // Overrides may rename parameters, so they are told by their place.
     static IOperation? ArgumentAt(IInvocationOperation call, int ordinal)

@@ -50,15 +50,21 @@ public class LoopShapeTests
             [|while (left > 0) { var n = stream.Read(b, 0, 9); if (n == 0) break; file.Write(b, 0, n); left -= n; }|]
             """));
 
+    [Fact]
+    public void Single_bytes_are_read_written_and_counted() => Assert.Equal(
+        "read c, if (break), write, count +total, count +total, count -left",
+        Round("int c; long total = 0, left = 9; [|while ((c = stream.ReadByte()) != -1) { file.WriteByte((byte)c); total++; total += 1; --left; }|]"));
+
     [Theory]
     [InlineData("Console.WriteLine(n);")]
-    [InlineData("size++;")]
+    [InlineData("size += 2;")]
     [InlineData("return;")]
     [InlineData("continue;")]
     [InlineData("try { } finally { }")]
     [InlineData("while (flag) { }")]
     [InlineData("lock (stream) { }")]
-    [InlineData("stream.WriteByte(1);")]
+    [InlineData("stream.ReadByte();")]
+    [InlineData("var c = (byte)stream.ReadByte();")]
     [InlineData("stream.WriteAsync(b, 0, n);")]
     [InlineData("if (client.Connected) { }")]
     public void What_is_none_of_these_is_other(string statement) => Assert.EndsWith(
@@ -110,6 +116,11 @@ public class LoopShapeTests
     [InlineData("var odd = false; while ((n = stream.Read(b, 0, 9)) > 0) { if (odd) file.Write(b, 0, n); else file.Write(b, 0, n); odd = !odd; }", false)]
     [InlineData("var first = true; while ((n = stream.Read(b, 0, 9)) > 0) { if (first) first = false; else file.Write(b, 0, n); }", false)]
     [InlineData("var first = true; while ((n = stream.Read(b, 0, 9)) > 0) { if (first) first = false; file.Write(b, 0, n); }", true)]
+    [InlineData("while ((n = stream.ReadByte()) != -1) file.WriteByte((byte)n);", true)]
+    [InlineData("while ((n = stream.ReadByte()) > 0) file.WriteByte((byte)n);", false)]
+    [InlineData("do { n = stream.ReadByte(); file.WriteByte((byte)n); } while (n != -1);", false)]
+    [InlineData("while ((n = stream.ReadByte()) != -1) file.Write(b, 0, n);", false)]
+    [InlineData("while ((n = stream.Read(b, 0, 9)) > 0) file.WriteByte((byte)n);", false)]
     public void A_run_tells_what_a_loop_copies(string loop, bool copies) => Assert.Equal(
         copies,
         Ask($"int n; var b = new byte[9]; {Marked(loop)}", LoopRun.CopiesToEnd));
@@ -129,7 +140,7 @@ public class LoopShapeTests
 
     static string Text(LoopStep step) => step switch
     {
-        ReadStep read => $"read {read.Count.Name}",
+        ReadStep read => $"read {read.Result.Name}",
         WriteStep => "write",
         CountStep count => $"count {(count.Sign > 0 ? '+' : '-')}{count.Counter.Name}",
         CancellationStep => "cancellation",
