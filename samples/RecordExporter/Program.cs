@@ -8,6 +8,7 @@ var folder = args.Length > 1 ? Directory.CreateDirectory(args[1]) : Directory.Cr
 var path = Path.Combine(folder.FullName, "measurements.bin");
 var invalid = Path.Combine(folder.FullName, "invalid.csv");
 var kept = Path.Combine(folder.FullName, "measurements.bak");
+var table = Path.Combine(folder.FullName, "measurements.csv");
 
 try
 {
@@ -17,12 +18,14 @@ try
     File.Delete(invalid);
     RecordExporter.ListInvalid(invalid, measurements);
     RecordExporter.Keep(path, kept);
+    RecordExporter.ExportTable(table, measurements);
 
     using var file = File.OpenRead(path);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exported} records, {file.Length} bytes, sum {sum:F3}"));
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(file))}");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(kept)))} of the one that is kept");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(invalid)))} of {RecordExporter.CountLines(invalid)} invalid ones");
+    Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(table)))} of a table of {File.ReadLines(table).Count() - 1}");
     return sum == measurements.Where(measurement => measurement.IsValid).Sum(measurement => measurement.Value) ? 0 : 1;
 }
 finally

@@ -141,6 +141,17 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         Remove(whole);
     }
 
+    /// <summary>Removes an element of a list with the comma and the white space that go with it.</summary>
+    public void RemoveFrom<T>(SeparatedSyntaxList<T> list, T element) where T : SyntaxNode
+    {
+        var index = list.IndexOf(element);
+        Replace(
+            index > 0 ? TextSpan.FromBounds(list[index - 1].Span.End, element.Span.End)
+            : list.Count > 1 ? TextSpan.FromBounds(element.SpanStart, list[1].SpanStart)
+            : element.Span,
+            "");
+    }
+
     /// <summary>The white space in front of the line on which a node begins.</summary>
     public string IndentOf(SyntaxNode node)
     {

@@ -12,13 +12,12 @@ static class OwnReadBufferPlanner
 {
     // FileOptions.RandomAccess, DeleteOnClose and WriteThrough, and Windows' NO_BUFFERING: whoever sets one of them does not want a read ahead.
     public const int WantsEachRead = 0x10000000 | 0x04000000 | 0x20000000 | unchecked((int)0x80000000);
-    const int ShareWrite = 2;
 
     public static OwnReadBuffer? For(SmallReads reads, IObjectCreationOperation file, List<ISymbol> chain, MemberBody body)
     {
         // A handle may be somebody else's, too, and its position with it.
         if (!body.Syntax.Span.Contains(file.Syntax.Span) || file.Syntax.SyntaxTree != body.Syntax.SyntaxTree || file.ArgumentNamed("path") is not { } path
-            || !FileStreamFlags.AreWithout(WantsEachRead, file) || MayBeWrittenByOthers(file) || !IsOnlyValue(file) || DevicePath.May(path, body))
+            || !FileStreamFlags.AreWithout(WantsEachRead, file) || FileSharing.LetsOthersWrite(file) || !IsOnlyValue(file) || DevicePath.May(path, body))
             return null;
 
         foreach (var symbol in chain)
@@ -31,15 +30,6 @@ static class OwnReadBufferPlanner
         }
 
         return new(file);
-    }
-
-    /// <summary>A buffer holds what was in the file when it was filled.</summary>
-    public static bool MayBeWrittenByOthers(IOperation file)
-    {
-        var share = file.ArgumentNamed("share");
-        if (file.ArgumentNamed("options")?.Unconverted() is IObjectCreationOperation { Initializer: { } initializer })
-            share = StreamCreation.OptionNamed(initializer, "Share");
-        return share is not null && (share.Int32Constant() is not { } flags || (flags & ShareWrite) != 0);
     }
 
     /// <summary>A seek in a loop goes from record to record, or back to read anew what has changed: a buffer would be filled in vain, or hold the old bytes.</summary>

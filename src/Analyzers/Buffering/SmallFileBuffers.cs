@@ -25,7 +25,7 @@ static class SmallFileBuffers
     public static SmallFileBuffer? For(IOperation file, MemberBody body)
     {
         if (SizeOf(file, body) is not { } size || file.ArgumentNamed("path") is not { } path || DevicePath.May(path, body)
-            || !FileStreamFlags.AreWithout(OwnReadBufferPlanner.WantsEachRead, file) || OwnReadBufferPlanner.MayBeWrittenByOthers(file) || !OwnReadBufferPlanner.IsOnlyValue(file))
+            || !FileStreamFlags.AreWithout(OwnReadBufferPlanner.WantsEachRead, file) || FileSharing.LetsOthersWrite(file) || !OwnReadBufferPlanner.IsOnlyValue(file))
             return null;
 
         return IsUsedInLoop(file, body) ? new(file, size.Syntax, size.Int32Constant()!.Value) : null;
@@ -113,7 +113,7 @@ static class SmallFileBuffers
     {
         for (var around = use.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
             if (around is ILoopOperation loop)
-                return !LoopExits.IsDeclaredIn(stream, loop) && !MayFindEarly(loop) && !SmallReadSearch.IsOfFewRounds(loop, body) && !SeenAtOnce.IsMeantAt(loop, body)
+                return !LoopExits.IsDeclaredIn(stream, loop) && !MayFindEarly(loop) && !LoopRounds.AreFew(loop, body) && !SeenAtOnce.IsMeantAt(loop, body)
                     && !(IsRead(use) ? Waits.BesidesReads(loop, stream, body) : Waits.In(loop, stream, body));
         return false;
     }

@@ -14,9 +14,6 @@ sealed record SmallReads(ILocalSymbol Stream, StreamOrigin Origin, IReadOnlyList
 
 static class SmallReadSearch
 {
-    // A loop over the bytes of a magic number or a length: a buffer would gain a few calls.
-    const int FewRounds = 64;
-
     public static IReadOnlyList<SmallReads> In(MemberBody body, int limit)
     {
         var found = new List<SmallReads>();
@@ -79,7 +76,7 @@ static class SmallReadSearch
             {
                 if (LoopExits.IsDeclaredIn(stream, loop))
                     return null;
-                if (!IsOfFewRounds(loop, body))
+                if (!LoopRounds.AreFew(loop, body))
                     return loop;
             }
 
@@ -96,27 +93,4 @@ static class SmallReadSearch
         IForEachLoopOperation { Collection: var collection } => collection != part,
         _ => true,
     };
-
-    /// <summary>A loop that counts, up or down, between bounds that show, or one over bytes of which the number shows.</summary>
-    public static bool IsOfFewRounds(ILoopOperation loop, MemberBody body) =>
-        loop is IForEachLoopOperation { Collection: var bytes } && WriteSize.OfBytes(bytes, body) <= FewRounds
-        || loop is IForLoopOperation { Before: { Length: 1 } before, Condition: IBinaryOperation condition }
-        && StartOf(before[0], condition.LeftOperand.Symbol(), body) is { } start && start <= FewRounds
-        && (condition.OperatorKind is BinaryOperatorKind.GreaterThan or BinaryOperatorKind.GreaterThanOrEqual || Bound(condition.RightOperand, body) <= FewRounds);
-
-    static int? StartOf(IOperation before, ISymbol? counter, MemberBody body)
-    {
-        foreach (var operation in before.DescendantsAndSelf())
-            if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, counter)
-                && declarator.GetVariableInitializer() is { Value: var value })
-                return Bound(value, body);
-        return null;
-    }
-
-    /// <summary>A constant, or the length of an array whose size shows.</summary>
-    static int? Bound(IOperation operand, MemberBody body)
-    {
-        operand = operand.Unconverted();
-        return operand.Int32Constant() ?? (operand is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } array } ? WriteSize.OfBytes(array, body) : null);
-    }
 }

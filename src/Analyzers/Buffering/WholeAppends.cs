@@ -30,12 +30,12 @@ static class WholeAppends
         switch (call.TargetMethod.Name)
         {
             case "AppendAllText" or "AppendAllTextAsync":
-                return call.ArgumentNamed("contents") is { Type.SpecialType: SpecialType.System_String } text && IsText(text) ? (AppendedContent.Text, text) : null;
+                return call.ArgumentNamed("contents") is { Type.SpecialType: SpecialType.System_String } text && WholeText.Is(text) ? (AppendedContent.Text, text) : null;
             case "AppendAllLines" or "AppendAllLinesAsync":
                 if (call.ArgumentNamed("contents")?.Unconverted() is not { } lines)
                     return null;
                 if (lines is IArrayCreationOperation { Initializer.ElementValues: { Length: 1 } only })
-                    return only[0].Type?.SpecialType == SpecialType.System_String && IsText(only[0]) ? (AppendedContent.Line, only[0]) : null;
+                    return only[0].Type?.SpecialType == SpecialType.System_String && WholeText.Is(only[0]) ? (AppendedContent.Line, only[0]) : null;
                 return IsNeverNull(lines, body) && lines.Type is { TypeKind: TypeKind.Array or TypeKind.Class or TypeKind.Interface } ? (AppendedContent.Lines, lines) : null;
             case "AppendAllBytes":
                 return call.ArgumentNamed("bytes")?.Unconverted() is { Type: IArrayTypeSymbol } bytes && IsNeverNull(bytes, body) ? (AppendedContent.Bytes, bytes) : null;
@@ -43,24 +43,6 @@ static class WholeAppends
                 return null;
         }
     }
-
-    /// <summary>Not a character alone, which may be half of one: two halves that one writer gets make a whole.</summary>
-    static bool IsText(IOperation text) => text.Unconverted() switch
-    {
-        { ConstantValue: { HasValue: true, Value: null } } => false,
-        IInvocationOperation { TargetMethod.Name: "ToString", Instance.Type.SpecialType: SpecialType.System_Char } => false,
-        IInvocationOperation { TargetMethod.Name: "Substring" } => false,
-        IObjectCreationOperation { Type.SpecialType: SpecialType.System_String } => false,
-        IBinaryOperation sum => IsWhole(sum.LeftOperand) || IsWhole(sum.RightOperand),
-        IInterpolatedStringOperation { Parts: { Length: > 0 } parts } =>
-            IsWholeIn(parts[0]) || IsWholeIn(parts[parts.Length - 1]),
-        _ => true,
-    };
-
-    static bool IsWholeIn(IInterpolatedStringContentOperation part) => part is not IInterpolationOperation { Expression: var value } || IsWhole(value);
-
-    static bool IsWhole(IOperation operand) =>
-        operand.Unconverted() is var value && (value.Type?.SpecialType != SpecialType.System_Char || value.ConstantValue.HasValue) && IsText(value);
 
     /// <summary>What a parameter is declared as is a wish, not a proof.</summary>
     static bool IsNeverNull(IOperation content, MemberBody body) => content.Unconverted() switch

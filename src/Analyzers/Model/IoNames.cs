@@ -22,6 +22,8 @@ enum IoNames
     Append = 1 << 8,
     StreamWriter = 1 << 9,
     FileMode = 1 << 10,
+    /// <summary>Empties a buffer, or has it emptied after each write.</summary>
+    Flush = 1 << 11,
     Send = 1 << 12,
     BufferedStream = 1 << 13,
     CopyTo = 1 << 14,
@@ -93,6 +95,9 @@ static class IoNameTable
         ["AppendText"] = IoNames.Append,
         ["StreamWriter"] = IoNames.StreamWriter,
         ["FileMode"] = IoNames.FileMode,
+        ["Flush"] = IoNames.Flush,
+        ["FlushAsync"] = IoNames.Flush,
+        ["AutoFlush"] = IoNames.Flush,
         ["BufferedStream"] = IoNames.BufferedStream,
         ["CopyTo"] = IoNames.CopyTo,
         ["CopyToAsync"] = IoNames.CopyTo,

@@ -3,7 +3,6 @@ using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
-using Microsoft.CodeAnalysis.Text;
 
 namespace IoAnalyzers.Buffering;
 
@@ -31,20 +30,9 @@ static class FileStreamArguments
     static void RemoveBufferSize(InitializerExpressionSyntax initializer, SourceEdit edit)
     {
         var option = initializer.Expressions.OfType<AssignmentExpressionSyntax>().First(assignment => assignment.Left.ToString() == "BufferSize");
-        RemoveFromList(initializer.Expressions, option, edit);
+        edit.RemoveFrom(initializer.Expressions, option);
     }
 
     public static void RemoveFromList(ArgumentSyntax argument, SourceEdit edit) =>
-        RemoveFromList(((BaseArgumentListSyntax)argument.Parent!).Arguments, argument, edit);
-
-    /// <summary>Removes an element with the comma and the white space that go with it.</summary>
-    static void RemoveFromList<T>(SeparatedSyntaxList<T> list, T element, SourceEdit edit)
-        where T : SyntaxNode
-    {
-        var index = list.IndexOf(element);
-        var span = index > 0 ? TextSpan.FromBounds(list[index - 1].Span.End, element.Span.End)
-            : list.Count > 1 ? TextSpan.FromBounds(element.SpanStart, list[1].SpanStart)
-            : element.Span;
-        edit.Replace(span, "");
-    }
+        edit.RemoveFrom(((BaseArgumentListSyntax)argument.Parent!).Arguments, argument);
 }

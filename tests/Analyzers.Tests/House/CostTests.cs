@@ -27,6 +27,9 @@ public sealed class CostTests
     [InlineData("records written by a handle", "for (var i = 0; i < x; i++) RandomAccess.Write(h, new byte[9], i);")]
     [InlineData("loops of appends", "for (var i = 0; i < x; i++) File.AppendAllText(\"p{0}\", \"x\");")]
     [InlineData("loops of writers", "for (var i = 0; i < x; i++) {{ using var w{0} = new StreamWriter(\"p{0}\", true); w{0}.Write(i); }}")]
+    [InlineData("flushed loops", "{{ using var w{0} = new StreamWriter(\"p{0}\"); for (var i = 0; i < x; i++) {{ w{0}.WriteLine(i); w{0}.Flush(); }} }}")]
+    [InlineData("loops of one flushed writer", "for (var i = 0; i < x; i++) {{ f.WriteByte(1); f.Flush(); }}")]
+    [InlineData("writers that flush themselves", "{{ using var w{0} = new StreamWriter(\"p{0}\") {{ AutoFlush = true }}; for (var i = 0; i < x; i++) w{0}.WriteLine(i); }}")]
     [InlineData("handled exceptions", "try {{ s.WriteByte(1); }} catch (IOException) {{ s.Flush(); }} finally {{ x++; }}")]
     public async Task In_one_method_cost_is_linear_in(string what, string statement)
     {

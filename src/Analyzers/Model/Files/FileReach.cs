@@ -1,4 +1,5 @@
 using System;
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -16,10 +17,23 @@ sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody
     public bool Includes(IOperation code)
     {
         foreach (var operation in code.DescendantsAndSelf())
-            if (!isKnown(operation) && Touches(operation))
+            if (!isKnown(operation) && !IsReadOnce(operation, code) && Touches(operation))
                 return true;
         return false;
     }
+
+    /// <summary>What a foreach goes over is opened before its first round; a file that grows while it is read line by line would have no end.</summary>
+    bool IsReadOnce(IOperation operation, IOperation code)
+    {
+        if (operation is not IInvocationOperation call || code is not IForEachLoopOperation { Collection: var collection } || collection.Unconverted() != call)
+            return false;
+        return call.TargetMethod.ContainingType.Is(body.Io.File)
+            ? call.TargetMethod.Name == "ReadAllLines" || call.TargetMethod.Name == "ReadLines" && !SameFile(call.ArgumentNamed("path"))
+            : call.TargetMethod.ContainingType is { Name: "Directory", ContainingNamespace.Name: "IO" };
+    }
+
+    /// <summary>Both paths are made of the same things; null as a file is every one.</summary>
+    bool SameFile(IOperation? path) => file is null || file.Equals(PathExpression.KeyOf(path, body));
 
     bool Touches(IOperation operation)
     {
@@ -29,7 +43,7 @@ sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IFunctionPointerInvocationOperation or IInvalidOperation:
                 return true;
             case IInvocationOperation call:
-                return MethodTouches(call.TargetMethod, call);
+                return MethodTouches(call.TargetMethod, call) || file is not null && call.Instance is { } instance && MayRead(instance);
             case IMethodReferenceOperation reference:
                 return MethodTouches(reference.Method, reference);
             case IObjectCreationOperation { Constructor: { } constructor } creation:
@@ -57,6 +71,16 @@ sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody
             return method.Name is not ("CreateDirectory" or "Exists");
         return !IsHarmless(method.ContainingType) || method.Name is "Exit" or "FailFast" or "DynamicInvoke";
     }
+
+    /// <summary>
+    /// A reader that was opened before the code, over the same path, or over another name of it: who reads what is being written has to
+    /// say that others may write.
+    /// </summary>
+    bool MayRead(IOperation reader) =>
+        IsReader(reader.Type) && StreamOrigin.Of(reader, body)?.Bottom is { Trait.Backing: Backing.File, Creation: { } opening }
+        && (FileSharing.LetsOthersWrite(opening) || SameFile(opening.ArgumentNamed("path")));
+
+    bool IsReader(ITypeSymbol? type) => type.DerivesFrom(body.Io.Stream) || type.DerivesFrom(body.Io.StreamReader) || type.DerivesFrom(body.Io.BinaryReader);
 
     bool CreationTouches(IObjectCreationOperation creation)
     {

@@ -49,10 +49,11 @@ enum FlushReach
 /// <param name="Inner">Name of the constructor parameter that is wrapped.</param>
 /// <param name="LeaveOpen">Name of the constructor parameter that keeps the wrapped stream open.</param>
 /// <param name="ClosesInner">Whether disposing closes what it wraps when nothing is said about it.</param>
+/// <param name="FlushMarks">A flush between two writes shows in what comes out: a compressor ends a block there.</param>
 /// <remarks>StreamTraitsTests measures every row on the running base class library.</remarks>
 sealed record StreamTrait(
     string Type, Transfer Writes, Transfer Reads, Backing Backing, FlushReach Flush, string? Inner = null, string? LeaveOpen = null,
-    bool ClosesInner = true);
+    bool ClosesInner = true, bool FlushMarks = false);
 
 /// <summary>The table. A type without a row is unknown, and rules stay silent on it.</summary>
 sealed class StreamTraits
@@ -81,10 +82,10 @@ sealed class StreamTraits
         // Wrappers.
         new("System.IO.BufferedStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream"),
         new("System.Net.Security.SslStream", Transfer.Each, Transfer.Collected, Backing.Peer, FlushReach.Inner, "innerStream", "leaveInnerStreamOpen"),
-        new("System.IO.Compression.DeflateStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
-        new("System.IO.Compression.GZipStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
-        new("System.IO.Compression.ZLibStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
-        new("System.IO.Compression.BrotliStream", Transfer.BySetting, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen"),
+        new("System.IO.Compression.DeflateStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen", FlushMarks: true),
+        new("System.IO.Compression.GZipStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen", FlushMarks: true),
+        new("System.IO.Compression.ZLibStream", Transfer.Collected, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen", FlushMarks: true),
+        new("System.IO.Compression.BrotliStream", Transfer.BySetting, Transfer.Collected, Backing.Inner, FlushReach.Inner, "stream", "leaveOpen", FlushMarks: true),
         new("System.Security.Cryptography.CryptoStream", Transfer.ByBlock, Transfer.ByBlock, Backing.Inner, FlushReach.InnerLessTail, "stream", "leaveOpen"),
 
         // Writers and readers.

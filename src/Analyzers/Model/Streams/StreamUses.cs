@@ -71,7 +71,7 @@ static class StreamUses
 
     static StreamUse OfMethod(string name) => name switch
     {
-        "Write" or "WriteAsync" or "WriteByte" or "Write7BitEncodedInt" or "Write7BitEncodedInt64" => StreamUse.Write,
+        "Write" or "WriteAsync" or "WriteByte" or "WriteLine" or "WriteLineAsync" or "Write7BitEncodedInt" or "Write7BitEncodedInt64" => StreamUse.Write,
         "Flush" or "FlushAsync" => StreamUse.Flush,
         "Dispose" or "DisposeAsync" or "Close" => StreamUse.Dispose,
         _ => StreamUse.Other,

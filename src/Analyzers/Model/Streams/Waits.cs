@@ -32,6 +32,8 @@ static class Waits
         IAwaitOperation { Operation: var awaited } => !isKnown(awaited),
         IForEachLoopOperation { IsAsynchronous: true } or ILockOperation or IReturnOperation { Kind: OperationKind.YieldReturn } => true,
         IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" } } => true,
+        // It reads, to know.
+        IPropertyReferenceOperation { Property.Name: "EndOfStream", Instance: { } reader } => !IsOfOwnBytes(reader, body),
         IDynamicInvocationOperation or IFunctionPointerInvocationOperation => true,
         IInvocationOperation call => !isKnown(call) && MayWait(call, body),
         _ => false,
@@ -62,6 +64,8 @@ static class Waits
             return true;
         if (IsWaitingName(method.Name))
             return !IsOfValues(method.ContainingType) && !IsReadOfOwnBytes(call, body);
+        if (IsSignal(method))
+            return true;
         if (method.DeclaringSyntaxReferences.Length == 0)
             return false;
 
@@ -76,7 +80,7 @@ static class Waits
     {
         foreach (var token in declaration.DescendantTokens())
             if (token.IsKind(SyntaxKind.AwaitKeyword) || token.IsKind(SyntaxKind.LockKeyword)
-                || token.IsKind(SyntaxKind.IdentifierToken) && IsWaitingName(token.ValueText))
+                || token.IsKind(SyntaxKind.IdentifierToken) && (IsWaitingName(token.ValueText) || IsSignalName(token.ValueText)))
                 return true;
         return false;
     }
@@ -88,6 +92,14 @@ static class Waits
         || name is "Sleep" or "Delay" or "Join" or "Take" or "TryTake" or "GetConsumingEnumerable" or "GetResult" or "SignalAndWait" or "SpinUntil" or "Send" or "SendAsync"
             or "Flush" or "FlushAsync";
 
+    /// <summary>Somebody is told that something is done, and may look at it at once.</summary>
+    static bool IsSignal(IMethodSymbol method) =>
+        method.DeclaringSyntaxReferences.Length == 0
+        && (IsSignalName(method.Name) || method is { Name: "Set" or "Exit" or "Signal" or "Release", ContainingType.ContainingNamespace.Name: "Threading" })
+        && method.ContainingType.Name is not ("Marshal" or "Environment");
+
+    static bool IsSignalName(string name) => name is "Report" or "ReportProgress" or "Pulse" or "PulseAll" or "ReleaseMutex" or "SetResult" or "TrySetResult";
+
     /// <summary>string.Join, Path.Join and Enumerable.Take have the names of what threads and queues do.</summary>
     static bool IsOfValues(INamedTypeSymbol type) => type is { SpecialType: SpecialType.System_String } or { Name: "Enumerable" or "Path" };
 
@@ -98,6 +110,8 @@ static class Waits
             return false;
         if (call.Instance is not { } source)
             return call.TargetMethod.ContainingType is { Name: "BinaryPrimitives" or "MemoryMarshal" or "Unsafe" or "Marshal" or "File" };
-        return source.Type is { TypeKind: TypeKind.Struct } || StreamOrigin.Of(source, body)?.Bottom is { Trait.Backing: Backing.File or Backing.Memory };
+        return source.Type is { TypeKind: TypeKind.Struct } || IsOfOwnBytes(source, body);
     }
+
+    static bool IsOfOwnBytes(IOperation source, MemberBody body) => StreamOrigin.Of(source, body)?.Bottom is { Trait.Backing: Backing.File or Backing.Memory };
 }

@@ -71,6 +71,27 @@ public sealed class FlushReachTests
         }
     }
 
+    public static TheoryData<string> Wrappers => [.. Specimen.All.Where(specimen => specimen.Write is not null && RowOf(specimen).Inner is not null).Select(specimen => specimen.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Wrappers))]
+    public void A_flush_between_writes_shows_in_the_bytes_where_the_table_says(string name)
+    {
+        var specimen = Specimen.Named(name);
+        using var rig = specimen.Write!();
+        using var flushed = specimen.Write();
+        for (var i = 0; i < Rig.Steps; i++)
+        {
+            rig.Step();
+            flushed.Step();
+            flushed.Flush!();
+        }
+
+        rig.Flush!();
+        // A level that makes a block of each write makes it with or without a flush.
+        Assert.Equal(RowOf(specimen).FlushMarks && specimen.Is is not Transfer.Each, flushed.InnerBytes?.Invoke() > rig.InnerBytes?.Invoke());
+    }
+
     static Rig Written(string name)
     {
         var rig = Specimen.Named(name).Write!();

@@ -1,0 +1,47 @@
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>A flush that is a statement of its own, in a list of statements; an asynchronous one is awaited.</summary>
+/// <param name="Stream">The local that is flushed.</param>
+/// <param name="Operation">The statement.</param>
+/// <param name="Token">Null where none is given.</param>
+sealed record FlushCall(IInvocationOperation Call, ILocalSymbol Stream, IOperation Operation, ExpressionStatementSyntax Statement, IOperation? Token)
+{
+    /// <summary>Null for everything else, and for a flush to the disk.</summary>
+    public static FlushCall? Of(IOperation operation, MemberBody body)
+    {
+        if (operation is not IInvocationOperation { TargetMethod.Name: "Flush" or "FlushAsync", Instance: { } instance } call || instance.Symbol() is not ILocalSymbol stream)
+            return null;
+
+        IOperation? token = null;
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.ArgumentKind == ArgumentKind.DefaultValue)
+                continue;
+            if (!argument.Value.Type.Is(body.Io.CancellationToken))
+                return null;
+            token = argument.Value;
+        }
+
+        IOperation whole = call;
+        if (call.TargetMethod.Name == "FlushAsync")
+        {
+            if (whole.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } configured && arguments[0].Value.ConstantValue.HasValue)
+                whole = configured;
+            if (whole.Parent is not IAwaitOperation awaited)
+                return null;
+            whole = awaited;
+        }
+
+        return whole.Parent is IExpressionStatementOperation { Syntax: ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement } operationOfStatement
+            ? new(call, stream, operationOfStatement, statement, token)
+            : null;
+    }
+
+    public bool IsLike(FlushCall other) => SyntaxFactory.AreEquivalent(Statement, other.Statement);
+}

@@ -1,0 +1,111 @@
+using System.Collections.Generic;
+using IoAnalyzers.Flow;
+using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
+using IoAnalyzers.Model.Streams;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>A loop that flushes a stream after each of its writes, and all the flushes in it.</summary>
+/// <param name="IsTight">Nothing else goes around inside the loop: the flushes are most of what it does.</param>
+sealed record FlushedLoop(FlushedStream Stream, ILoopOperation Loop, IReadOnlyList<FlushCall> Flushes, bool IsTight)
+{
+    public StatementSyntax Statement => (StatementSyntax)Loop.Syntax;
+}
+
+static class FlushedLoopSearch
+{
+    public static IReadOnlyList<FlushedLoop> In(MemberBody body)
+    {
+        var found = new List<FlushedLoop>();
+        if (body.Operation is not { } root)
+            return found;
+
+        var flushes = new List<FlushCall>();
+        foreach (var operation in root.Descendants())
+            if (flushes.Count < MemberBody.MostCandidates && FlushCall.Of(operation, body) is { } flush)
+                flushes.Add(flush);
+
+        var exits = new Dictionary<IBlockOperation, int>();
+        var streams = new Dictionary<ISymbol, FlushedStream?>(SymbolEqualityComparer.Default);
+        while (flushes.Count > 0)
+        {
+            var first = flushes[0];
+            var inLoop = new List<FlushCall> { first };
+            if (StreamOf(first, streams, body) is { } stream && LargestLoopAround(first, stream, flushes, exits, body) is { } loop)
+            {
+                inLoop = FlushesIn(loop, first.Stream, flushes);
+                found.Add(new(stream, loop, inLoop, IsTight(loop, stream, body)));
+            }
+
+            flushes.RemoveAll(inLoop.Contains);
+        }
+
+        return found;
+    }
+
+    static FlushedStream? StreamOf(FlushCall flush, Dictionary<ISymbol, FlushedStream?> streams, MemberBody body)
+    {
+        if (!streams.TryGetValue(flush.Stream, out var stream))
+            streams[flush.Stream] = stream = FlushedStream.Of(flush.Stream, flush.Operation, body) is { FlushesItself: false } known && known.IsOnlyWritten(body, static _ => false) ? known : null;
+        return stream;
+    }
+
+    static List<FlushCall> FlushesIn(ILoopOperation loop, ILocalSymbol stream, List<FlushCall> flushes) =>
+        flushes.FindAll(flush => SymbolEqualityComparer.Default.Equals(flush.Stream, stream) && loop.Syntax.Span.Contains(flush.Statement.Span));
+
+    /// <summary>The largest loop behind which a flush can go; a small number of rounds costs nothing.</summary>
+    static ILoopOperation? LargestLoopAround(FlushCall flush, FlushedStream stream, List<FlushCall> flushes, Dictionary<IBlockOperation, int> exits, MemberBody body)
+    {
+        ILoopOperation? largest = null;
+        var hasMany = false;
+        IOperation inner = flush.Operation;
+        for (var around = inner.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation or ITryOperation); around = around.Parent)
+        {
+            if (around is IBlockOperation block && LoopExits.LastOf(block, exits) > inner.Syntax.SpanStart)
+                break;
+            if (around is ILoopOperation loop)
+            {
+                if (LoopExits.IsEndless(loop) || !CanMoveOut(FlushesIn(loop, flush.Stream, flushes), loop, stream, body))
+                    break;
+                hasMany |= !LoopRounds.AreFew(loop, body);
+                if (LoopStatement.StandsAlone(loop) && hasMany)
+                    largest = loop;
+            }
+
+            inner = around;
+        }
+
+        return largest;
+    }
+
+    static bool CanMoveOut(List<FlushCall> flushes, ILoopOperation loop, FlushedStream stream, MemberBody body)
+    {
+        foreach (var flush in flushes)
+            if (!flush.IsLike(flushes[0]) || FunctionGraph.FunctionAround(flush.Call) != FunctionGraph.FunctionAround(loop) || !FlushOrder.FollowsWrites(flush, flushes, stream))
+                return false;
+        return !LoopExits.IsDeclaredIn(stream.Local, loop) && FlushToken.CanMoveOut(flushes[0].Token, loop, body)
+            && UnseenStatements.Are(loop, stream, body, flushes)
+            && ClosingScope.Around(loop, stream.IsClosedBy, UnseenStatements.ReachOf(stream, body)) is not null && !stream.MayBeClosedAt(loop, body);
+    }
+
+    /// <summary>No loop inside that does not write, of which the code does not show how long it takes.</summary>
+    static bool IsTight(ILoopOperation loop, FlushedStream stream, MemberBody body)
+    {
+        foreach (var operation in loop.Descendants())
+            if (operation is ILoopOperation inner && !Writes(inner, stream, body.Io))
+                return false;
+        return true;
+    }
+
+    static bool Writes(IOperation code, FlushedStream stream, IoSymbols io)
+    {
+        foreach (var (_, use) in StreamUses.Of(stream.Local, code, io))
+            if (use == StreamUse.Write)
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Buffering;
+
+/// <summary>Where a loop stands in the text.</summary>
+static class LoopStatement
+{
+    /// <summary>A statement of a list, alone on its lines, without code that only another configuration has.</summary>
+    public static bool StandsAlone(ILoopOperation loop)
+    {
+        if (loop.Syntax is not StatementSyntax statement || !BufferPlanner.CanInsertAround(statement))
+            return false;
+
+        var text = statement.SyntaxTree.GetText();
+        var (first, last) = (text.Lines.GetLineFromPosition(statement.SpanStart), text.Lines.GetLineFromPosition(statement.Span.End));
+        return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart)))
+            && statement.GetLastToken().GetNextToken().SpanStart >= last.End
+            && !HasConditions(statement);
+    }
+
+    static bool HasConditions(StatementSyntax statement)
+    {
+        if (!statement.ContainsDirectives)
+            return false;
+        foreach (var trivia in statement.DescendantTrivia())
+            if (statement.Span.Contains(trivia.Span) && trivia.GetStructure() is DirectiveTriviaSyntax and not (PragmaWarningDirectiveTriviaSyntax or RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,158 @@
+using IoAnalyzers.Buffering;
+
+namespace IoAnalyzers.Tests.Buffering;
+
+/// <summary>Files that others may look at, and streams that others may use.</summary>
+public sealed class FlushPerWriteOthersTests
+{
+    [Fact]
+    public Task A_writer_in_a_field_belongs_to_all_methods() => Verify<FlushPerWrite>.Silent(
+        """
+        using System.Collections.Generic;
+        using System.IO;
+
+        class Export
+        {
+            readonly StreamWriter _writer = new StreamWriter("export.csv");
+
+            public void Save(IEnumerable<string> lines)
+            {
+                foreach (var line in lines)
+                {
+                    _writer.WriteLine(line);
+                    _writer.Flush();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_stream_of_the_caller_is_unknown() => Verify<FlushPerWrite>.Silent(
+        """
+        foreach (var record in records)
+        {
+            destination.Write(record, 0, record.Length);
+            destination.Flush();
+        }
+        """);
+
+    [Fact]
+    public Task The_flush_of_the_stream_below_is_another_one() => Verify<FlushPerWrite>.Silent(
+        """
+        using var file = File.Create(path);
+        using var writer = new StreamWriter(file);
+        foreach (var record in records)
+        {
+            writer.WriteLine(record.Length);
+            file.Flush();
+        }
+        """);
+
+    [Fact]
+    public Task The_stream_below_is_asked_for_its_position() => Verify<FlushPerWrite>.Silent(
+        """
+        using var file = File.Create(path);
+        using var writer = new StreamWriter(file);
+        var offsets = new List<long>();
+        foreach (var record in records)
+        {
+            writer.WriteLine(record.Length);
+            writer.Flush();
+            offsets.Add(file.Position);
+        }
+        """);
+
+    [Fact]
+    public Task The_stream_below_is_written_too() => Verify<FlushPerWrite>.Silent(
+        """
+        using var file = File.Create(path);
+        using var writer = new StreamWriter(file);
+        foreach (var record in records)
+        {
+            writer.Write(record.Length);
+            writer.Flush();
+            file.Write(record);
+        }
+        """);
+
+    [Fact]
+    public Task A_reader_of_the_same_file_follows_it() => Verify<FlushPerWrite>.Silent(
+        """
+        using var writer = new StreamWriter(path);
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        foreach (var record in records)
+        {
+            writer.WriteLine(record.Length);
+            writer.Flush();
+            if (reader.ReadLine() == "9")
+                break;
+        }
+        """);
+
+    [Fact]
+    public Task A_second_file_that_is_flushed_too_has_an_order_with_the_first() => Verify<FlushPerWrite>.Silent(
+        """
+        using var index = new StreamWriter(path);
+        using var content = new StreamWriter(target);
+        foreach (var record in records)
+        {
+            content.WriteLine(record.Length);
+            content.Flush();
+            index.WriteLine(record[0]);
+            index.Flush();
+        }
+        """);
+
+    [Theory]
+    [InlineData("class ImportLogger { void Save(string path, IEnumerable<int> values)", "writer")]
+    [InlineData("class Import { void ShowProgress(string path, IEnumerable<int> values)", "writer")]
+    [InlineData("class Import { void WriteLog(string path, IEnumerable<int> values)", "writer")]
+    [InlineData("class Import { void Save(string logPath, IEnumerable<int> values)", "writer", "logPath")]
+    [InlineData("class Import { void Save(string path, IEnumerable<int> values)", "logWriter")]
+    [InlineData("class Import { void Save(string path, IEnumerable<int> values)", "errors")]
+    public Task A_log_is_read_while_it_is_written(string member, string writer, string path = "path") => Verify<FlushPerWrite>.Silent(
+        $$"""
+        using System.Collections.Generic;
+        using System.IO;
+
+        {{member}}
+            {
+                using var {{writer}} = new StreamWriter({{path}});
+                foreach (var value in values)
+                {
+                    {{writer}}.WriteLine(value);
+                    {{writer}}.Flush();
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("static int Next(int value) { while (value % 7 > 0) value++; return value; }")]
+    [InlineData("static int Next(int value) { System.Threading.Thread.Sleep(value); return value; }")]
+    [InlineData("static int Next(int value) { File.Copy(\"a\", \"b\"); return value; }")]
+    [InlineData("static int Next(int value) => Later(value); static int Later(int value) => value;")]
+    [InlineData("event Action<int>? Done; int Next(int value) { Done?.Invoke(value); return value; }")]
+    [InlineData("protected virtual int Next(int value) => value;")]
+    public Task A_method_of_the_program_may_take_long_or_look_at_the_file(string method) => Verify<FlushPerWrite>.Silent(
+        $$"""
+        using System;
+        using System.Collections.Generic;
+        using System.IO;
+
+        class Grid
+        {
+            void Save(string path, IEnumerable<int> values)
+            {
+                using var writer = new StreamWriter(path);
+                foreach (var value in values)
+                {
+                    writer.WriteLine(Next(value));
+                    writer.Flush();
+                }
+            }
+
+            {{method}}
+        }
+        """);
+}
