@@ -8,6 +8,9 @@ namespace IoAnalyzers.Buffering;
 /// <summary>The <c>FileOptions</c> with which a FileStream is created.</summary>
 static class FileStreamFlags
 {
+    /// <summary>WriteThrough and DeleteOnClose, and Windows' NO_BUFFERING: whoever sets one of them wants each write as it is.</summary>
+    public const int WantsEachWrite = unchecked((int)0x80000000) | 0x04000000 | 0x20000000;
+
     /// <summary>They are known, in place, and none of the unwanted is among them.</summary>
     public static bool AreWithout(int unwanted, IOperation file)
     {

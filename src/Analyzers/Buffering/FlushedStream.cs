@@ -12,9 +12,6 @@ namespace IoAnalyzers.Buffering;
 /// <param name="Below">The variables that it writes through.</param>
 sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? File, IReadOnlyList<ISymbol> Below)
 {
-    // FileOptions.WriteThrough and DeleteOnClose, and Windows' NO_BUFFERING: whoever sets one of them wants each write as it is.
-    const int WantsEachWrite = unchecked((int)0x80000000) | 0x04000000 | 0x20000000;
-
     public bool IsText => Local.Type.Name is "StreamWriter" or "TextWriter";
 
     /// <summary>A writer that is created to flush itself: another flush has nothing to do.</summary>
@@ -24,7 +21,7 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
     {
         if (body.Values.IsReassigned(local) || body.Values.OnlyValueOf(local) is not { } value || StreamOrigin.Of(value, body) is not { PassesEachWrite: false } origin
             || FileBelow(origin) is not { Creation: { } creation } || FileOpening.Of(creation, body) is not { WriteThrough: false } opening
-            || creation is IObjectCreationOperation created && !FileStreamFlags.AreWithout(WantsEachWrite, created)
+            || creation is IObjectCreationOperation created && !FileStreamFlags.AreWithout(FileStreamFlags.WantsEachWrite, created)
             || FileSharing.LetsOthersWrite(creation) || DevicePath.May(opening.Path, body)
             || SeenAtOnce.IsFollowed(opening.Path, body) || SeenAtOnce.IsFollowed(local, statement, body))
             return null;

@@ -10,12 +10,9 @@ namespace IoAnalyzers.Buffering;
 /// <summary>Gives a FileStream that was created without a buffer its own one back.</summary>
 static class OwnBufferPlanner
 {
-    // FileOptions.WriteThrough and DeleteOnClose, and Windows' NO_BUFFERING: whoever sets one of them wants each write as it is.
-    const int WantsEachWrite = unchecked((int)0x80000000) | 0x04000000 | 0x20000000;
-
     public static OwnBuffer? For(SmallWrites writes, IObjectCreationOperation file, string flush, MemberBody body)
     {
-        if (file.Syntax.SyntaxTree != body.Syntax.SyntaxTree || !FileStreamFlags.AreWithout(WantsEachWrite, file) || writes.Last.Syntax is not StatementSyntax last)
+        if (file.Syntax.SyntaxTree != body.Syntax.SyntaxTree || !FileStreamFlags.AreWithout(FileStreamFlags.WantsEachWrite, file) || writes.Last.Syntax is not StatementSyntax last)
             return null;
 
         var chain = new List<ISymbol> { writes.Stream };
