@@ -119,11 +119,33 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         }
 
         foreach (var (first, last) in blocks)
-        {
-            var end = last + 1 < text.Lines.Count && IsBlank(text.Lines[last + 1].Span) && (first == 0 || IsBlankOrOpening(text.Lines[first - 1])) ? last + 1 : last;
-            Replace(TextSpan.FromBounds(text.Lines[first].Start, text.Lines[end].EndIncludingLineBreak), "");
-        }
+            RemoveLines(first, last);
     }
+
+    void RemoveLines(int first, int last)
+    {
+        var end = last + 1 < text.Lines.Count && IsBlank(text.Lines[last + 1].Span) && (first == 0 || IsBlankOrOpening(text.Lines[first - 1])) ? last + 1 : last;
+        Replace(TextSpan.FromBounds(text.Lines[first].Start, text.Lines[end].EndIncludingLineBreak), "");
+    }
+
+    /// <summary>Takes a statement out, with the comments right above it and behind it on its line, and returns its lines.</summary>
+    public string[] TakeOut(StatementSyntax statement)
+    {
+        var (first, last) = (text.Lines.IndexOf(statement.SpanStart), text.Lines.IndexOf(statement.Span.End));
+        var behind = text.ToString(TextSpan.FromBounds(statement.Span.End, text.Lines[last].End)).TrimStart();
+        if (first != last || !IsBlank(TextSpan.FromBounds(text.Lines[first].Start, statement.SpanStart)) || behind.Length > 0 && !IsComment(behind))
+        {
+            Remove([statement]);
+            return [statement.ToString()];
+        }
+
+        while (text.Lines[first - 1].Start >= statement.FullSpan.Start && IsComment(text.Lines[first - 1].ToString()))
+            first--;
+        RemoveLines(first, last);
+        return Enumerable.Range(first, last - first + 1).Select(line => text.Lines[line].ToString().Trim()).ToArray();
+    }
+
+    static bool IsComment(string line) => line.TrimStart().StartsWith("//", System.StringComparison.Ordinal);
 
     /// <summary>Removes locals; a statement that declares others too keeps those.</summary>
     public void Remove(IReadOnlyCollection<VariableDeclaratorSyntax> locals, IEnumerable<StatementSyntax> statements)

@@ -92,9 +92,13 @@ static class FlushedLoopSearch
             && ClosingScope.Around(loop, stream.IsClosedBy, UnseenStatements.ReachOf(stream, body)) is not null && !stream.MayBeClosedAt(loop, body);
     }
 
-    /// <summary>No loop inside that does not write, of which the code does not show how long it takes.</summary>
+    /// <summary>
+    /// No loop inside that does not write, and no sequence that may be made while it is gone over: the code does not show how long they take.
+    /// </summary>
     static bool IsTight(ILoopOperation loop, FlushedStream stream, MemberBody body)
     {
+        if (loop is IForEachLoopOperation { Collection: var collection } && collection.Unconverted().Type?.Name == "IEnumerable")
+            return false;
         foreach (var operation in loop.Descendants())
             if (operation is ILoopOperation inner && !Writes(inner, stream, body.Io))
                 return false;

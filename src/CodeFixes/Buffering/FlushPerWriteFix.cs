@@ -28,8 +28,8 @@ public sealed class FlushPerWriteFix() : IoCodeFix(FlushPerWrite.Rule)
 
     static ProposedFix Move(FlushedLoop loop, SourceEdit edit)
     {
-        edit.Remove(loop.Flushes.Select(static flush => (StatementSyntax)flush.Statement));
-        edit.InsertAfter(loop.Statement, loop.Flushes[0].Statement.ToString());
+        edit.InsertAfter(loop.Statement, edit.TakeOut(loop.Flushes[0].Statement));
+        edit.Remove(loop.Flushes.Skip(1).Select(static flush => (StatementSyntax)flush.Statement));
         return new("Flush when the loop ends: the bytes reach the file then", MoveKey, edit.Changes);
     }
 

@@ -181,10 +181,11 @@ public sealed class FlushPerWriteReportTests
         """);
 
     [Theory]
-    [InlineData("writer.WriteLine(line); writer.Flush();", "", DiagnosticSeverity.Warning)]
-    [InlineData("var sum = 0; foreach (var c in line) sum += c; writer.WriteLine(sum); writer.Flush();", "", DiagnosticSeverity.Info)]
-    [InlineData("writer.WriteLine(line);", "{ AutoFlush = true }", DiagnosticSeverity.Info)]
-    public async Task It_is_a_warning_where_the_loop_does_little_else_than_write(string round, string settings, DiagnosticSeverity expected)
+    [InlineData("List<string> lines", "writer.WriteLine(line); writer.Flush();", "", DiagnosticSeverity.Warning)]
+    [InlineData("IEnumerable<string> lines", "writer.WriteLine(line); writer.Flush();", "", DiagnosticSeverity.Info)]
+    [InlineData("List<string> lines", "var sum = 0; foreach (var c in line) sum += c; writer.WriteLine(sum); writer.Flush();", "", DiagnosticSeverity.Info)]
+    [InlineData("List<string> lines", "writer.WriteLine(line);", "{ AutoFlush = true }", DiagnosticSeverity.Info)]
+    public async Task It_is_a_warning_where_the_loop_does_little_else_than_write(string lines, string round, string settings, DiagnosticSeverity expected)
     {
         var code = $$"""
             using System.Collections.Generic;
@@ -192,7 +193,7 @@ public sealed class FlushPerWriteReportTests
 
             class C
             {
-                void M(string path, IEnumerable<string> lines)
+                void M(string path, {{lines}})
                 {
                     using var writer = new StreamWriter(path) {{settings}};
                     foreach (var line in lines)

@@ -186,4 +186,35 @@ public sealed class FlushPerWriteTests
         }
         writer.Flush();
         """);
+
+    [Fact]
+    public Task What_is_said_about_the_flush_moves_along() => Verify<FlushPerWrite>.Fix(
+        """
+        using var file = File.Create(path);
+        foreach (var record in records)
+        {
+            // A record.
+            file.Write(record);
+
+            // Empty the buffer,
+            // as it is full of bytes.
+            [|file.Flush()|]; // Yes.
+        }
+
+        data[0] = 1;
+        """,
+        """
+        using var file = File.Create(path);
+        foreach (var record in records)
+        {
+            // A record.
+            file.Write(record);
+
+        }
+        // Empty the buffer,
+        // as it is full of bytes.
+        file.Flush(); // Yes.
+
+        data[0] = 1;
+        """);
 }
