@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
@@ -54,19 +53,18 @@ static class AutoFlushSearch
 
     static AutoFlushedWriter? Judge(ISimpleAssignmentOperation setting, ILocalSymbol writer, MemberBody body)
     {
-        if (FlushedStream.Of(writer, setting, body) is not { } stream || !stream.IsOnlyWritten(body, reference => reference.Parent == setting.Target))
+        if (FlushedStream.Of(writer, setting, body) is not { } stream || !stream.IsOnlyWritten(body.Io, reference => reference.Parent == setting.Target))
             return null;
 
         var reach = UnseenStatements.ReachOf(stream, body);
         ClosingScope? scope = null;
         var writes = new List<IInvocationOperation>();
         var flushes = new List<FlushCall>();
-        foreach (var (reference, use) in StreamUses.Of(writer, body.Operation!, body.Io))
+        foreach (var (reference, use) in StreamUses.Of(writer, stream.Function, body.Io))
         {
             if (use is not (StreamUse.Write or StreamUse.Flush))
                 continue;
-            if (FunctionGraph.FunctionAround(reference) != FunctionGraph.FunctionAround(setting)
-                || ClosingScope.Around(reference, stream.IsClosedBy, reach) is not { } around || scope?.IsSame(around) == false)
+            if (ClosingScope.Around(reference, stream.IsClosedBy, reach) is not { } around || scope?.IsSame(around) == false)
                 return null;
             scope = around;
             if (use == StreamUse.Write && stream.WriteWith(reference) is { } write)
@@ -83,8 +81,6 @@ static class AutoFlushSearch
     /// <summary>Behind the setting nothing in the scope looks or waits.</summary>
     static bool IsUnseen(ClosingScope scope, ISimpleAssignmentOperation setting, FlushedStream stream, List<FlushCall> flushes, MemberBody body)
     {
-        if (setting.Parent is IExpressionStatementOperation statement && !scope.Statements.Contains(statement))
-            return false;
         foreach (var each in scope.Statements)
             if (each != setting.Parent && !UnseenStatements.Are(each, stream, body, flushes))
                 return false;
@@ -101,10 +97,11 @@ static class AutoFlushSearch
         {
             if (LoopAround(write, scope, body, ref hasMany) is not { } loop || !loops.Add(loop))
                 continue;
+            if (IsLast(loop, scope) || IsFlushedNext(loop, stream))
+                continue;
             if (!LoopStatement.StandsAlone(loop))
                 return null;
-            if (!IsLast(loop, scope) && !IsFlushedNext(loop, stream))
-                flushed.Add(((StatementSyntax)loop.Syntax, FlushLike(write, stream.Local)));
+            flushed.Add(((StatementSyntax)loop.Syntax, FlushLike(write, stream.Local)));
         }
 
         return hasMany ? flushed : null;

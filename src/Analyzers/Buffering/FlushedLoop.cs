@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
@@ -50,7 +49,7 @@ static class FlushedLoopSearch
     static FlushedStream? StreamOf(FlushCall flush, Dictionary<ISymbol, FlushedStream?> streams, MemberBody body)
     {
         if (!streams.TryGetValue(flush.Stream, out var stream))
-            streams[flush.Stream] = stream = FlushedStream.Of(flush.Stream, flush.Operation, body) is { FlushesItself: false } known && known.IsOnlyWritten(body, static _ => false) ? known : null;
+            streams[flush.Stream] = stream = FlushedStream.Of(flush.Stream, flush.Operation, body) is { FlushesItself: false } known && known.IsOnlyWritten(body.Io, static _ => false) ? known : null;
         return stream;
     }
 
@@ -85,11 +84,11 @@ static class FlushedLoopSearch
     static bool CanMoveOut(List<FlushCall> flushes, ILoopOperation loop, FlushedStream stream, MemberBody body)
     {
         foreach (var flush in flushes)
-            if (!flush.IsLike(flushes[0]) || FunctionGraph.FunctionAround(flush.Call) != FunctionGraph.FunctionAround(loop) || !FlushOrder.FollowsWrites(flush, flushes, stream))
+            if (!flush.IsLike(flushes[0]) || !FlushOrder.FollowsWrites(flush, flushes, stream))
                 return false;
-        return !LoopExits.IsDeclaredIn(stream.Local, loop) && FlushToken.CanMoveOut(flushes[0].Token, loop, body)
+        return FlushToken.CanMoveOut(flushes[0].Token, loop, body)
             && UnseenStatements.Are(loop, stream, body, flushes)
-            && ClosingScope.Around(loop, stream.IsClosedBy, UnseenStatements.ReachOf(stream, body)) is not null && !stream.MayBeClosedAt(loop, body);
+            && ClosingScope.Around(loop, stream.IsClosedBy, UnseenStatements.ReachOf(stream, body)) is not null && !stream.MayBeClosedAt(loop, body.Io);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Loops;
@@ -10,7 +11,8 @@ namespace IoAnalyzers.Buffering;
 
 /// <summary>A local that writes to a file through a buffer, and of which this member alone decides when it is flushed.</summary>
 /// <param name="Below">The variables that it writes through.</param>
-sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? File, IReadOnlyList<ISymbol> Below)
+/// <param name="Function">The member, lambda or local function that declares it: all code that can name it.</param>
+sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? File, IReadOnlyList<ISymbol> Below, IOperation Function)
 {
     public bool IsText => Local.Type.Name is "StreamWriter" or "TextWriter";
 
@@ -27,7 +29,8 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
             return null;
 
         var below = new List<ISymbol>(StreamChain.Below(local, body));
-        return IsKnownOfAll(below, body) ? new(local, origin, PathExpression.KeyOf(opening.Path, body), below) : null;
+        var function = FunctionGraph.FunctionAround(value);
+        return IsKnownOfAll(below, function, body.Io) ? new(local, origin, PathExpression.KeyOf(opening.Path, body), below, function) : null;
     }
 
     /// <summary>The file at the bottom, where a flush on the way to it leaves no mark in the bytes and every text is encoded by itself.</summary>
@@ -45,14 +48,14 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
     }
 
     /// <summary>The streams below it have no other purpose than to be written through.</summary>
-    static bool IsKnownOfAll(List<ISymbol> below, MemberBody body)
+    static bool IsKnownOfAll(List<ISymbol> below, IOperation function, IoSymbols io)
     {
         foreach (var symbol in below)
         {
             if (symbol is not ILocalSymbol)
                 return false;
             var wraps = 0;
-            foreach (var (_, use) in StreamUses.Of(symbol, body.Operation!, body.Io))
+            foreach (var (_, use) in StreamUses.Of(symbol, function, io))
                 if (use is StreamUse.Other or StreamUse.Lend || use == StreamUse.Wrap && ++wraps > 1)
                     return false;
         }
@@ -60,11 +63,11 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
         return true;
     }
 
-    /// <summary>Whether the whole member does nothing with it but to write, to flush and to close it; <paramref name="isKnown"/> are uses that the caller has judged.</summary>
-    public bool IsOnlyWritten(MemberBody body, System.Func<IOperation, bool> isKnown)
+    /// <summary>Whether nothing is done with it but to write, to flush and to close it; <paramref name="isKnown"/> are uses that the caller has judged.</summary>
+    public bool IsOnlyWritten(IoSymbols io, System.Func<IOperation, bool> isKnown)
     {
-        foreach (var (reference, use) in StreamUses.Of(Local, body.Operation!, body.Io))
-            if (use is StreamUse.Wrap || use == StreamUse.Other && !isKnown(reference) && !SetsNewLine(reference))
+        foreach (var (reference, use) in StreamUses.Of(Local, Function, io))
+            if (use is StreamUse.Wrap or StreamUse.Lend || use == StreamUse.Other && !isKnown(reference) && !SetsNewLine(reference))
                 return false;
         return true;
     }
@@ -83,19 +86,19 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
     }
 
     /// <summary>A loop that goes around never does not flush; behind it, a stream that has been closed would throw.</summary>
-    public bool MayBeClosedAt(ILoopOperation loop, MemberBody body)
+    public bool MayBeClosedAt(ILoopOperation loop, IoSymbols io)
     {
-        if (MayBeClosed(Local, loop, body))
+        if (MayBeClosed(Local, loop, io))
             return true;
         foreach (var symbol in Below)
-            if (MayBeClosed(symbol, loop, body))
+            if (MayBeClosed(symbol, loop, io))
                 return true;
         return false;
     }
 
-    static bool MayBeClosed(ISymbol symbol, ILoopOperation loop, MemberBody body)
+    bool MayBeClosed(ISymbol symbol, ILoopOperation loop, IoSymbols io)
     {
-        foreach (var (reference, use) in StreamUses.Of(symbol, body.Operation!, body.Io))
+        foreach (var (reference, use) in StreamUses.Of(symbol, Function, io))
         {
             if (use is not (StreamUse.Dispose or StreamUse.Using))
                 continue;

@@ -158,4 +158,45 @@ public sealed class FlushPerWriteAutoFlushSilentTests
             writer.WriteLine("empty");
         }
         """);
+
+    [Fact]
+    public Task A_writer_that_somebody_else_keeps_is_theirs_too() => Verify<FlushPerWrite>.Silent(
+        """
+        var writer = new StreamWriter(path) { AutoFlush = true };
+        var all = new List<TextWriter> { writer };
+        try
+        {
+            foreach (var record in records)
+                writer.WriteLine(record.Length);
+        }
+        finally
+        {
+            writer.Close();
+        }
+        """);
+
+    [Fact]
+    public Task A_writer_that_is_used_outside_of_what_closes_it_has_no_one_end() => Verify<FlushPerWrite>.Silent(
+        """
+        using var writer = new StreamWriter(path) { AutoFlush = true };
+        writer.WriteLine("header");
+        try
+        {
+            foreach (var record in records)
+                writer.WriteLine(record.Length);
+        }
+        finally
+        {
+            writer.Close();
+        }
+        """);
+
+    [Fact]
+    public Task A_loop_without_a_list_of_statements_around_it_has_no_place_behind_it() => Verify<FlushPerWrite>.Silent(
+        """
+        using var writer = new StreamWriter(path) { AutoFlush = true };
+        if (data.Length > 0)
+            foreach (var record in records)
+                writer.WriteLine(record.Length);
+        """);
 }

@@ -174,4 +174,20 @@ public sealed class FlushPerWriteLeavingTests
                 writer.Flush();
             }
         """);
+
+    [Fact]
+    public Task A_writer_that_is_closed_later_in_the_round_is_closed_in_the_next_one() => Verify<FlushPerWrite>.Silent(
+        """
+        using var writer = new StreamWriter(path);
+        foreach (var record in records)
+        {
+            foreach (var value in record)
+            {
+                writer.WriteLine(value);
+                writer.Flush();
+            }
+
+            writer.Close();
+        }
+        """);
 }

@@ -75,11 +75,14 @@ public sealed class FlushPerWriteOthersTests
         }
         """);
 
-    [Fact]
-    public Task A_reader_of_the_same_file_follows_it() => Verify<FlushPerWrite>.Silent(
-        """
+    [Theory]
+    [InlineData("path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite")]
+    [InlineData("path, FileMode.Open, FileAccess.Read")]
+    [InlineData("target, FileMode.Open, FileAccess.Read, FileShare.ReadWrite")]
+    public Task A_reader_that_was_opened_before_may_follow_the_file(string opening) => Verify<FlushPerWrite>.Silent(
+        $$"""
         using var writer = new StreamWriter(path);
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var reader = new StreamReader(new FileStream({{opening}}));
         foreach (var record in records)
         {
             writer.WriteLine(record.Length);
@@ -153,6 +156,36 @@ public sealed class FlushPerWriteOthersTests
             }
 
             {{method}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("var all = new List<IDisposable> { file };")]
+    [InlineData("using var other = new BinaryWriter(file);")]
+    [InlineData("source.CopyTo(file);")]
+    [InlineData("Action write = () => file.WriteByte(1);")]
+    [InlineData("var handle = file.SafeFileHandle;")]
+    public Task A_stream_that_others_know_is_theirs_too(string escape) => Verify<FlushPerWrite>.Silent(
+        $$"""
+        using var file = File.Create(path);
+        {{escape}}
+        foreach (var record in records)
+        {
+            file.Write(record);
+            file.Flush();
+        }
+        """);
+
+    [Fact]
+    public Task A_stream_below_that_others_know_is_theirs_too() => Verify<FlushPerWrite>.Silent(
+        """
+        using var file = File.Create(path);
+        using var writer = new StreamWriter(file);
+        var handle = file.SafeFileHandle;
+        foreach (var record in records)
+        {
+            writer.WriteLine(record.Length);
+            writer.Flush();
         }
         """);
 }

@@ -166,6 +166,28 @@ public sealed class FlushPerWriteReportTests
         """);
 
     [Fact]
+    public Task A_loop_in_a_lambda_that_opens_its_own_file() => Verify<FlushPerWrite>.Reports(
+        """
+        await Task.Run(() =>
+        {
+            using var writer = new StreamWriter(path);
+            foreach (var record in records)
+            {
+                writer.WriteLine(record.Length);
+                [|writer.Flush()|];
+            }
+        });
+        """);
+
+    [Fact]
+    public Task A_using_statement_without_braces_around_a_loop() => Verify<FlushPerWrite>.Reports(
+        """
+        using (var writer = new StreamWriter(path) { [|AutoFlush = true|] })
+            foreach (var record in records)
+                writer.WriteLine(record.Length);
+        """);
+
+    [Fact]
     public Task Top_level_statements() => Verify<FlushPerWrite>.Reports(
         """
         using System.IO;

@@ -20,6 +20,8 @@ public sealed class FlushPerWriteSilentTests
     [InlineData("new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1)")]
     [InlineData("new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite)")]
     [InlineData("new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough)")]
+    [InlineData("new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 4096, FileOptions.DeleteOnClose)")]
+    [InlineData("File.Create(path, 4096, FileOptions.WriteThrough)")]
     [InlineData("new FileStream(new Microsoft.Win32.SafeHandles.SafeFileHandle(new IntPtr(1), false), FileAccess.Write)")]
     [InlineData("File.Create(\"/dev/ttyS0\")")]
     [InlineData("File.Create(path + \".log\")")]
@@ -72,7 +74,7 @@ public sealed class FlushPerWriteSilentTests
     [InlineData("using (var other = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite)) { }")]
     [InlineData("writer.WriteLine(DateTime.Now);")]
     [InlineData("_ = writer.BaseStream.Position;")]
-    [InlineData("goto end;")]
+    [InlineData("if (record.Length > 9) { goto end; }")]
     [InlineData("new System.Collections.Concurrent.BlockingCollection<int>().Add(1);")]
     public Task Somebody_may_look_at_the_file_between_two_rounds(string statement) => Verify<FlushPerWrite>.Silent(
         $$"""
@@ -92,6 +94,7 @@ public sealed class FlushPerWriteSilentTests
     [InlineData("while (!token.IsCancellationRequested)")]
     [InlineData("while (network.DataAvailable)")]
     [InlineData("while (network.ReadByte() > 0)")]
+    [InlineData("var reader = new StreamReader(network); while (!reader.EndOfStream)")]
     [InlineData("await foreach (var item in System.Threading.Channels.Channel.CreateBounded<int>(1).Reader.ReadAllAsync())")]
     [InlineData("foreach (var item in new System.Collections.Concurrent.BlockingCollection<int>().GetConsumingEnumerable())")]
     [InlineData("for (var i = 0; i < 10; i++)")]
@@ -110,6 +113,7 @@ public sealed class FlushPerWriteSilentTests
     [InlineData("if (record.Length > 9) { writer.Flush(); }")]
     [InlineData("if (record.Length > 9) continue; writer.Flush();")]
     [InlineData("if (record.Length > 9) { writer.WriteLine(); writer.Flush(); }")]
+    [InlineData("writer.Flush(); if (record.Length > 9) { writer.WriteLine(); await writer.FlushAsync(); }")]
     [InlineData("_ = writer.FlushAsync();")]
     [InlineData("await Task.WhenAll(writer.FlushAsync());")]
     [InlineData("try { writer.Flush(); } catch (IOException) { }")]

@@ -47,8 +47,8 @@ static class StreamUses
                 return IsSet(property) ? StreamUse.Other : StreamUse.Look;
             case IArgumentOperation { Parent: IObjectCreationOperation creation }:
                 return io.Traits.Of(creation.Type) is { Inner: not null } ? StreamUse.Wrap : StreamUse.Other;
-            case IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.Length: 0 } }:
-                return StreamUse.Lend;
+            case IArgumentOperation { Parameter.RefKind: RefKind.None, Parent: IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.Length: 0 } method } }:
+                return Keeps(method) ? StreamUse.Other : StreamUse.Lend;
             case ISimpleAssignmentOperation assignment when assignment.Target == value:
                 return StreamUse.Set;
             case IUsingOperation:
@@ -68,6 +68,10 @@ static class StreamUses
 
     static bool IsSet(IPropertyReferenceOperation property) =>
         property.Parent is IIncrementOrDecrementOperation || property.Parent is IAssignmentOperation { Target: var target } && target == property;
+
+    /// <summary>A collection has what it was given; whatever stands in a static property is everybody's.</summary>
+    static bool Keeps(IMethodSymbol method) =>
+        method.ContainingType.ContainingNamespace.ToDisplayString().StartsWith("System.Collections", System.StringComparison.Ordinal) || method.Name is "SetOut" or "SetError";
 
     static StreamUse OfMethod(string name) => name switch
     {
