@@ -94,7 +94,7 @@ public sealed class FlushPerWriteSilentTests
     [InlineData("while (!token.IsCancellationRequested)")]
     [InlineData("while (network.DataAvailable)")]
     [InlineData("while (network.ReadByte() > 0)")]
-    [InlineData("var reader = new StreamReader(network); while (!reader.EndOfStream)")]
+    [InlineData("var reader = new StreamReader(network);\nwhile (!reader.EndOfStream)")]
     [InlineData("await foreach (var item in System.Threading.Channels.Channel.CreateBounded<int>(1).Reader.ReadAllAsync())")]
     [InlineData("foreach (var item in new System.Collections.Concurrent.BlockingCollection<int>().GetConsumingEnumerable())")]
     [InlineData("for (var i = 0; i < 10; i++)")]
