@@ -188,4 +188,29 @@ public sealed class FlushPerWriteOthersTests
             writer.Flush();
         }
         """);
+
+    [Fact]
+    public Task A_stream_of_the_user_s_own_may_mark_where_it_is_flushed() => Verify<FlushPerWrite>.Silent(
+        """
+        using System.Collections.Generic;
+        using System.IO;
+
+        class Packer : MemoryStream
+        {
+            public Packer(Stream stream) { }
+        }
+
+        class C
+        {
+            static void Save(string path, List<byte[]> records)
+            {
+                using var packer = new BufferedStream(new Packer(File.Create(path)));
+                foreach (var record in records)
+                {
+                    packer.Write(record);
+                    packer.Flush();
+                }
+            }
+        }
+        """, traits: "Packer Collected Collected Inner Inner stream");
 }

@@ -77,7 +77,8 @@ static class StreamTraitRows
         return new(
             new StreamTrait(
                 words[0].Text, Parsed<Transfer>(words[1].Text), Parsed<Transfer>(words[2].Text), backing, Parsed<FlushReach>(words[4].Text), inner, leaveOpen,
-                ClosesInner: Column(words, 7) != "Keeps"),
+                // No column says it, so it may.
+                ClosesInner: Column(words, 7) != "Keeps", FlushMarks: true),
             null, whole);
     }
 
