@@ -213,4 +213,17 @@ public sealed class FlushPerWriteOthersTests
             }
         }
         """, traits: "Packer Collected Collected Inner Inner stream");
+
+    [Fact]
+    public Task A_file_whose_path_is_unknown_may_be_the_one_that_is_read() => Verify<FlushPerWrite>.Silent(
+        """
+        var names = new[] { path, target };
+        using var reader = new StreamReader(names[0]);
+        using var writer = new StreamWriter(names[data.Length]);
+        while (reader.ReadLine() is { } line)
+        {
+            writer.WriteLine(line);
+            writer.Flush();
+        }
+        """);
 }

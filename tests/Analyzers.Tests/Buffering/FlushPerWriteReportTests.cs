@@ -76,6 +76,18 @@ public sealed class FlushPerWriteReportTests
         """);
 
     [Fact]
+    public Task A_file_whose_path_comes_from_an_array() => Verify<FlushPerWrite>.Reports(
+        """
+        var names = new[] { path, target };
+        using var writer = new StreamWriter(names[0]);
+        foreach (var record in records)
+        {
+            writer.WriteLine(record.Length);
+            [|writer.Flush()|];
+        }
+        """);
+
+    [Fact]
     public Task A_method_of_the_program_that_only_computes() => Verify<FlushPerWrite>.Reports(
         """
         using System.Collections.Generic;

@@ -10,9 +10,9 @@ namespace IoAnalyzers.Model.Files;
 /// Whether code may look at a file or change it. Everything may that is not known to be harmless: methods of the program that call
 /// further methods of it, delegates, other libraries, and calls of the file system that may concern the same file.
 /// </summary>
-/// <param name="file">The path of the file; null where its symbols mean nothing, in the code of a callee.</param>
+/// <param name="file">The path of the file; null where it is unknown, or its symbols mean nothing, in the code of a callee.</param>
 /// <param name="isKnown">Operations that the caller has judged itself; what they are made of is looked at.</param>
-sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody body)
+sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody body, bool isCallee = false)
 {
     public bool Includes(IOperation code)
     {
@@ -43,7 +43,7 @@ sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IFunctionPointerInvocationOperation or IInvalidOperation:
                 return true;
             case IInvocationOperation call:
-                return MethodTouches(call.TargetMethod, call) || file is not null && call.Instance is { } instance && MayRead(instance);
+                return MethodTouches(call.TargetMethod, call) || !isCallee && call.Instance is { } instance && MayRead(instance);
             case IMethodReferenceOperation reference:
                 return MethodTouches(reference.Method, reference);
             case IObjectCreationOperation { Constructor: { } constructor } creation:
@@ -121,14 +121,14 @@ sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody
             return true;
         if (method.MethodKind == MethodKind.LocalFunction)
             return LocalFunctionTouches(method);
-        return CodeOf(method) is not { Operation: { } code } owner || new FileReach(null, static _ => false, owner).Includes(code);
+        return CodeOf(method) is not { Operation: { } code } owner || new FileReach(null, static _ => false, owner, isCallee: true).Includes(code);
     }
 
     bool LocalFunctionTouches(IMethodSymbol function)
     {
         foreach (var operation in body.Operation!.Descendants())
             if (operation is ILocalFunctionOperation { Body: { } code } local && SymbolEqualityComparer.Default.Equals(local.Symbol, function))
-                return new FileReach(null, static _ => false, body).Includes(code);
+                return new FileReach(null, static _ => false, body, isCallee: true).Includes(code);
         return true;
     }
 
