@@ -4,7 +4,7 @@ namespace IoAnalyzers.Package.Tests;
 static class ConsumerCode
 {
     /// <summary>The rules that find something in it.</summary>
-    public static readonly string[] Ids = ["IOA1001", "IOA1002", "IOA1004", "IOA2001", "IOA3001"];
+    public static readonly string[] Ids = ["IOA1001", "IOA1002", "IOA1003", "IOA1004", "IOA2001", "IOA3001"];
 
     public const string Ledger = """
         using System.IO;
@@ -60,6 +60,18 @@ static class ConsumerCode
                     }
                 }
 
+                public static void ExportTable(string path, int count)
+                {
+                    using (var writer = new StreamWriter(path))
+                    {
+                        for (var i = 0; i < count; i++)
+                        {
+                            writer.WriteLine(i);
+                            writer.Flush();
+                        }
+                    }
+                }
+
                 public static void SaveSnapshot(string path, string text)
                 {
                     var temporary = path + ".tmp";
@@ -84,10 +96,12 @@ static class ConsumerCode
             var copy = new MemoryStream();
             Ledger.Copy(path, copy);
             Ledger.Export(Path.Combine(folder, "export.txt"), 100);
+            Ledger.ExportTable(Path.Combine(folder, "table.txt"), 100);
             Ledger.SaveSnapshot(Path.Combine(folder, "snapshot.txt"), "größer als zuvor");
             Console.WriteLine(Convert.ToHexString(SHA256.HashData(copy.ToArray())));
             Console.WriteLine(Ledger.Sum(path));
             Console.WriteLine(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "export.txt")))));
+            Console.WriteLine(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "table.txt")))));
             Console.WriteLine(Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder, "snapshot.txt"))));
         }
         finally

@@ -1,8 +1,8 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IoAnalyzers.Buffering;
@@ -31,7 +31,7 @@ public sealed class FlushPerWrite() : IoAnalyzer(Rule)
 
     private protected override IEnumerable<Diagnostic> Diagnose(MemberBody body)
     {
-        if (!HasLoop(body.Syntax))
+        if (!MayFlushInLoop(body.Syntax))
             yield break;
 
         foreach (var loop in FlushedLoopSearch.In(body))
@@ -44,30 +44,21 @@ public sealed class FlushPerWrite() : IoAnalyzer(Rule)
         ? Diagnostic.Create(Rule, where.GetLocation(), stream.Local.Name)
         : Diagnostic.Create(Rule, where.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, stream.Local.Name);
 
-    // Syntax is cheap: most members that flush do so once, and need not be bound.
-    static bool HasLoop(SyntaxNode body)
-    {
-        var setsAutoFlush = false;
-        var hasLoop = false;
-        foreach (var node in body.DescendantNodes())
-        {
-            if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
-            {
-                hasLoop = true;
-                if (MentionsFlush(node))
-                    return true;
-            }
-
-            setsAutoFlush |= node is IdentifierNameSyntax { Identifier.ValueText: "AutoFlush" };
-        }
-
-        return hasLoop && setsAutoFlush;
-    }
+    // Most members that flush do so once, and need not be bound.
+    static bool MayFlushInLoop(SyntaxNode body) => LoopSyntax.IsIn(body, MentionsFlush) || LoopSyntax.IsIn(body, static _ => true) && SetsAutoFlush(body);
 
     static bool MentionsFlush(SyntaxNode loop)
     {
         foreach (var token in loop.DescendantTokens())
             if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "Flush" or "FlushAsync")
+                return true;
+        return false;
+    }
+
+    static bool SetsAutoFlush(SyntaxNode body)
+    {
+        foreach (var token in body.DescendantTokens())
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "AutoFlush")
                 return true;
         return false;
     }

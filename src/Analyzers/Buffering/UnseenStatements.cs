@@ -4,7 +4,6 @@ using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Buffering;
@@ -59,9 +58,8 @@ static class UnseenStatements
         if (operation is not IInvocationOperation call || code is IForEachLoopOperation { Collection: var collection } && collection.Unconverted() == call)
             return false;
         foreach (var declaration in call.TargetMethod.DeclaringSyntaxReferences)
-            foreach (var node in declaration.GetSyntax(body.Cancellation).DescendantNodes())
-                if (node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax)
-                    return true;
+            if (LoopSyntax.IsIn(declaration.GetSyntax(body.Cancellation), static _ => true))
+                return true;
         return false;
     }
 }
