@@ -15,7 +15,7 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
     readonly List<TextChange> _changes = new();
     readonly SortedDictionary<string, int> _imports = new(System.StringComparer.Ordinal);
 
-    public string NewLine { get; } = NewLineOf(text);
+    public string NewLine { get; } = FileLayout.NewLineOf(text);
 
     public void Replace(TextSpan span, string with) => _changes.Add(new(span, with));
 
@@ -181,24 +181,8 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         return line.Substring(0, line.Length - line.TrimStart().Length);
     }
 
-    /// <summary>One more level of indentation as this file does it: what its first indented line begins with.</summary>
-    public string IndentStep
-    {
-        get
-        {
-            foreach (var line in text.Lines)
-            {
-                var code = line.ToString();
-                var width = code.Length - code.TrimStart(' ').Length;
-                if (code.StartsWith("\t", System.StringComparison.Ordinal))
-                    return "\t";
-                if (width >= 2 && width < code.Length && code[width] != '*')
-                    return width is 2 ? "  " : "    ";
-            }
-
-            return "    ";
-        }
-    }
+    /// <summary>One more level of indentation as this file does it.</summary>
+    public string IndentStep => FileLayout.IndentStepOf(text);
 
     /// <summary>
     /// How a type is written at a position: its short name, with a using directive added where the file lacks it, or its full name
@@ -244,11 +228,5 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         while (end < text.Length && text[end] is ' ' or '\t')
             end++;
         return TextSpan.FromBounds(span.Start, end);
-    }
-
-    static string NewLineOf(SourceText text)
-    {
-        var first = text.Lines[0];
-        return first.EndIncludingLineBreak > first.End ? text.ToString(TextSpan.FromBounds(first.End, first.EndIncludingLineBreak)) : "\n";
     }
 }
