@@ -44,6 +44,8 @@ public sealed class AppliedFixesTests : IClassFixture<FixedConsumer>
         var code = _fixed.Consumer.Read("Ledger.cs");
 
         Assert.DoesNotContain("bufferSize: 1", code);
+        Assert.DoesNotContain("ReadByte", code.Substring(code.IndexOf("CopyBytes"), 200));
+        Assert.Contains("SendPacketsAsync", _fixed.Consumer.Read("Sender.cs"));
         Assert.Contains("new StreamWriter(path, append: true)", code);
         Assert.Contains("CopyTo(destination", code);
         Assert.Contains("flushToDisk: true", code);

@@ -35,8 +35,10 @@ sealed class Consumer : IDisposable
             </Project>
             """);
         Write("Ledger.cs", ConsumerCode.Ledger);
-        if (outputType == "Exe")
-            Write("Program.cs", ConsumerCode.Program);
+        if (outputType != "Exe")
+            return;
+        Write("Sender.cs", ConsumerCode.Sender);
+        Write("Program.cs", ConsumerCode.Program);
     }
 
     public string Folder { get; }

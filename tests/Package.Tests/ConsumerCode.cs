@@ -1,10 +1,30 @@
 namespace IoAnalyzers.Package.Tests;
 
-/// <summary>A program with one finding of each rule that warns, in C# that the oldest supported projects compile too.</summary>
+/// <summary>A program with one finding of each rule that warns.</summary>
 static class ConsumerCode
 {
-    /// <summary>The rules that find something in it.</summary>
-    public static readonly string[] Ids = ["IOA1001", "IOA1002", "IOA1003", "IOA1004", "IOA2001", "IOA3001"];
+    /// <summary>The rules that find something in the ledger, in C# and with an API that the oldest supported projects have too.</summary>
+    public static readonly string[] LedgerIds = ["IOA1001", "IOA1002", "IOA1003", "IOA1004", "IOA2001", "IOA3001", "IOA3003"];
+
+    /// <summary>All rules that find something in the program.</summary>
+    public static readonly string[] Ids = [.. LedgerIds, "IOA3006"];
+
+    /// <summary>Calls what .NET Framework has not.</summary>
+    public const string Sender = """
+        using System.Net.Sockets;
+        using System.Threading.Tasks;
+
+        namespace Consumer
+        {
+            public static class Sender
+            {
+                public static async Task Send(Socket socket, string path)
+                {
+                    await socket.SendFileAsync(path);
+                }
+            }
+        }
+        """;
 
     public const string Ledger = """
         using System.IO;
@@ -34,6 +54,15 @@ static class ConsumerCode
                         {
                             destination.Write(buffer, 0, read);
                         }
+                    }
+                }
+
+                public static void CopyBytes(Stream source, Stream destination)
+                {
+                    int value;
+                    while ((value = source.ReadByte()) != -1)
+                    {
+                        destination.WriteByte((byte)value);
                     }
                 }
 
@@ -95,6 +124,8 @@ static class ConsumerCode
             Ledger.Write(path, 10000);
             var copy = new MemoryStream();
             Ledger.Copy(path, copy);
+            copy.Position = 0;
+            Ledger.CopyBytes(copy, Stream.Null);
             Ledger.Export(Path.Combine(folder, "export.txt"), 100);
             Ledger.ExportTable(Path.Combine(folder, "table.txt"), 100);
             Ledger.SaveSnapshot(Path.Combine(folder, "snapshot.txt"), "größer als zuvor");

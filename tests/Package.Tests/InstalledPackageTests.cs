@@ -37,7 +37,7 @@ public sealed class InstalledPackageTests : IClassFixture<InstalledPackage>
     public void A_build_shows_the_findings_with_links_to_their_pages()
     {
         foreach (var id in ConsumerCode.Ids)
-            Assert.Matches($@"Ledger\.cs\(\d+,\d+\): warning {id}: .+ \({Repository.HelpLinkBase}{id}\.md\)", _firstBuild.Output);
+            Assert.Matches($@"(Ledger|Sender)\.cs\(\d+,\d+\): warning {id}: .+ \({Repository.HelpLinkBase}{id}\.md\)", _firstBuild.Output);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class OlderFrameworkTests(PackedFeed feed)
         var build = consumer.Build();
 
         foreach (var framework in new[] { "net472", "netstandard2.0" })
-            foreach (var id in ConsumerCode.Ids)
+            foreach (var id in ConsumerCode.LedgerIds)
                 Assert.Contains(build.Output.Split('\n'), line => line.Contains($"warning {id}:") && line.Contains($"TargetFramework={framework}]"));
     }
 }

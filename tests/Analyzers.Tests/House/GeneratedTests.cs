@@ -10,6 +10,10 @@ public sealed class GeneratedTests
         select line + "\n"));
 
     [Fact]
+    public void The_command_in_the_readme_fixes_what_every_rule_finds() => Assert.Contains(
+        $"--diagnostics {string.Join(' ', from rule in Rules.All select rule.Id)}\n", Repository.Read("README.md"));
+
+    [Fact]
     public void The_header_of_each_page_is_current() => Complaints.None(
         from rule in Rules.All
         let complaint = Record.Exception(() => Generated.Block(rule.PagePath, HeaderOf(rule)))?.Message
