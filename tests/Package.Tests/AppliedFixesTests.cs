@@ -57,7 +57,7 @@ public sealed class AppliedFixesTests : IClassFixture<FixedConsumer>
     [Fact]
     public void The_fixed_program_prints_the_same()
     {
-        Assert.Equal(4, _fixed.RunBefore.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(5, _fixed.RunBefore.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(_fixed.RunBefore.Output, _fixed.RunAfter.Output);
     }
 }

@@ -89,7 +89,17 @@ static class ConsumerCode
                     }
                 }
 
-                public static void ExportTable(string path, int count)
+                public static void SaveSnapshot(string path, string text)
+                {
+                    var temporary = path + ".tmp";
+                    File.WriteAllText(temporary, text);
+                    File.Move(temporary, path);
+                }
+            }
+
+            public static class Table
+            {
+                public static void Export(string path, int count)
                 {
                     using (var writer = new StreamWriter(path))
                     {
@@ -99,13 +109,6 @@ static class ConsumerCode
                             writer.Flush();
                         }
                     }
-                }
-
-                public static void SaveSnapshot(string path, string text)
-                {
-                    var temporary = path + ".tmp";
-                    File.WriteAllText(temporary, text);
-                    File.Move(temporary, path);
                 }
             }
         }
@@ -127,7 +130,7 @@ static class ConsumerCode
             copy.Position = 0;
             Ledger.CopyBytes(copy, Stream.Null);
             Ledger.Export(Path.Combine(folder, "export.txt"), 100);
-            Ledger.ExportTable(Path.Combine(folder, "table.txt"), 100);
+            Table.Export(Path.Combine(folder, "table.txt"), 100);
             Ledger.SaveSnapshot(Path.Combine(folder, "snapshot.txt"), "größer als zuvor");
             Console.WriteLine(Convert.ToHexString(SHA256.HashData(copy.ToArray())));
             Console.WriteLine(Ledger.Sum(path));
