@@ -10,7 +10,7 @@ public sealed class AllocationTests
         foreach (var options in (BufferedFileWriterOptions[])[new() { BufferSize = 1000 }, new() { BufferSize = 1000, Shared = true }, new() { BufferSize = 1000, Shared = true, Boundary = RecordBoundary.Line }])
         {
             using var writer = BufferedFileWriter.Open(folder["file"], options);
-            Assert.Equal(0, AllocatedBy(() => WriteAll(writer)));
+            Assert.Equal(0, Allocated.ByEachRoundOf(() => WriteAll(writer)));
         }
     }
 
@@ -20,7 +20,7 @@ public sealed class AllocationTests
         using var connection = new Connection();
         var received = Task.Run(connection.ReceiveAll);
         using var writer = new BufferedSocketWriter(connection.Near, ownsSocket: true, bufferSize: 1000);
-        Assert.Equal(0, AllocatedBy(() => WriteAll(writer)));
+        Assert.Equal(0, Allocated.ByEachRoundOf(() => WriteAll(writer)));
     }
 
     static void WriteAll(BufferedWriter writer)
@@ -47,7 +47,7 @@ public sealed class AllocationTests
         using var folder = new TestFolder();
         File.WriteAllLines(folder["file"], Enumerable.Range(0, 20_000).Select(static i => $"line {i}"));
         using var reader = BufferedFileReader.Open(folder["file"], new() { BufferSize = 1000 });
-        Assert.Equal(0, AllocatedBy(() =>
+        Assert.Equal(0, Allocated.ByEachRoundOf(() =>
         {
             for (var i = 0; i < 1000; i++)
             {
@@ -58,13 +58,5 @@ public sealed class AllocationTests
                 reader.Advance(3);
             }
         }));
-    }
-
-    static long AllocatedBy(Action work)
-    {
-        work();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        work();
-        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }
