@@ -53,7 +53,7 @@ static class AutoFlushSearch
 
     static AutoFlushedWriter? Judge(ISimpleAssignmentOperation setting, ILocalSymbol writer, MemberBody body)
     {
-        if (FlushedStream.Of(writer, setting, body) is not { } stream || !stream.IsOnlyWritten(body.Io, reference => reference.Parent == setting.Target))
+        if (ConditionalCode.IsIn(body.Syntax) || FlushedStream.Of(writer, setting, body) is not { } stream || !stream.IsOnlyWritten(body.Io, reference => reference.Parent == setting.Target))
             return null;
 
         var reach = UnseenStatements.ReachOf(stream, body);

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,20 +34,38 @@ static class BufferPlanner
         if (writes.Origin.Bottom is { Creation: IObjectCreationOperation file } && file.Type.Is(body.Io.FileStream))
             return OwnBufferPlanner.For(writes, file, flush, body);
         if (writes.Writes[0].Instance!.Type.Is(body.Io.BinaryWriter))
-            return BufferUnderWriterPlanner.For(writes.Stream, body);
+            return BufferUnderWriterPlanner.For(writes.Stream, body) is { } plan && !FlushesEachWrite(plan, writes) ? plan : null;
         return BufferInFrontOf(writes, flush, body);
+    }
+
+    /// <summary>A flush in the loop behind fewer writes than are worth a buffer: as many system calls as before.</summary>
+    static bool FlushesEachWrite(BufferUnderWriter plan, SmallWrites writes)
+    {
+        foreach (var statement in plan.FlushAfter)
+        {
+            if (statement.Parent is not { } block || !writes.First.Syntax.Span.Contains(block.Span) || LoopSyntax.IsLoop(statement))
+                continue;
+            var count = 0;
+            foreach (var write in writes.Writes)
+                count += block.Span.Contains(write.Syntax.Span) ? 1 : 0;
+            if (count < SmallWriteSearch.LeastInARow)
+                return true;
+        }
+
+        return false;
     }
 
     static BufferInFront? BufferInFrontOf(SmallWrites writes, string flush, MemberBody body)
     {
         if (body.Io.BufferedStream is null
-            || writes.First.Syntax is not StatementSyntax first || writes.Last.Syntax is not StatementSyntax last || !CanInsertAround(first))
+            || writes.First.Syntax is not StatementSyntax first || writes.Last.Syntax is not StatementSyntax last || !CanInsertAround(first)
+            || ConditionalCode.IsBetween(first, last))
             return null;
 
         var references = new List<SyntaxNode>();
         foreach (var statement in writes.Statements)
         {
-            if (LeavesByReturnOrGoto(statement) || writes.Stream is IFieldSymbol or IPropertySymbol && RunsCodeOfItsType(statement, body))
+            if (LeavesByReturnOrGoto(statement) || Catches(statement) || writes.Stream is IFieldSymbol or IPropertySymbol && RunsCodeOfItsType(statement, body))
                 return null;
 
             foreach (var (reference, use) in StreamUses.Of(writes.Stream, statement, body.Io))
@@ -72,6 +91,15 @@ static class BufferPlanner
     {
         foreach (var operation in code.DescendantsAndSelf())
             if (operation is IReturnOperation { IsImplicit: false } or IBranchOperation { BranchKind: BranchKind.GoTo })
+                return true;
+        return false;
+    }
+
+    /// <summary>A write that fails inside is caught there; the flush that fails in its stead would not be.</summary>
+    public static bool Catches(IOperation code)
+    {
+        foreach (var operation in code.DescendantsAndSelf())
+            if (operation is ITryOperation { Catches.IsEmpty: false })
                 return true;
         return false;
     }

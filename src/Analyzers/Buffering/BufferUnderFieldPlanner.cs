@@ -52,6 +52,8 @@ static class BufferUnderFieldPlanner
         var known = new HashSet<SyntaxNode>();
         foreach (var part in field.ContainingType.DeclaringSyntaxReferences)
         {
+            if (ConditionalCode.IsIn(part.GetSyntax(body.Cancellation)))
+                yield return null;
             // A fix changes one file.
             if (part.SyntaxTree != body.Syntax.SyntaxTree)
             {

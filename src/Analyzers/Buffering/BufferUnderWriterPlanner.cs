@@ -18,7 +18,7 @@ static class BufferUnderWriterPlanner
         if (body.Io.BufferedStream is null || stream is not ILocalSymbol writer
             || body.Values.OnlyValueOf(writer) is not IObjectCreationOperation creation
             || StreamChain.WrappedBy(creation, body) is not { } wrapped || wrapped.Unconverted() is IObjectCreationOperation { Type.Name: "BufferedStream" }
-            || BlockOf(creation) is not { } scope)
+            || ConditionalCode.IsIn(body.Syntax) || BlockOf(creation) is not { } scope)
             return null;
 
         var writes = new List<IOperation>();
@@ -92,11 +92,11 @@ static class BufferUnderWriterPlanner
     /// <summary>Inside a statement that writes, nobody waits, nothing goes around the buffer, and no way out skips the flush behind it.</summary>
     static bool IsSafe(IOperation statement, ISymbol writer, bool isDisposed, MemberBody body)
     {
-        if (Waits.In(statement, writer, body) || !isDisposed && BufferPlanner.LeavesByReturnOrGoto(statement))
+        if (Waits.In(statement, writer, body) || BufferPlanner.Catches(statement) || !isDisposed && BufferPlanner.LeavesByReturnOrGoto(statement))
             return false;
 
         foreach (var operation in statement.DescendantsAndSelf())
-            if (operation is ILoopOperation loop && !LoopExits.CanEnd(loop) || operation is ITryOperation { Catches.IsEmpty: false } || MayBeSameConnection(operation, writer, body.Io))
+            if (operation is ILoopOperation loop && !LoopExits.CanEnd(loop) || MayBeSameConnection(operation, writer, body.Io))
                 return false;
         return true;
     }

@@ -73,9 +73,10 @@ static class BulkUses
             return BulkUse.None;
 
         var uses = BulkUse.None;
-        foreach (var (reference, _) in StreamUses.Of(MethodSummary.ParameterIn(code, method, parameter.Ordinal), code.Operation!, code.Io))
+        var stream = MethodSummary.ParameterIn(code, method, parameter.Ordinal);
+        foreach (var (reference, _) in StreamUses.Of(stream, code.Operation!, code.Io))
         {
-            if (StreamUses.IsInNestedFunction(reference, code.Operation!) || Of(reference, code, isCallee: true) is var use && use == BulkUse.None)
+            if (StreamUses.IsInNestedFunction(reference, stream, code.Operation!) || Of(reference, code, isCallee: true) is var use && use == BulkUse.None)
                 return BulkUse.None;
             uses |= Of(reference, code, isCallee: true);
         }

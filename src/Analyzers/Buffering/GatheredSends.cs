@@ -53,6 +53,8 @@ static class GatheredSends
             leading.Add(send.Statement);
         }
 
+        if (ConditionalCode.IsBetween(leading[0], leading[leading.Count - 1]))
+            return null;
         leading.RemoveAt(leading.Count - 1);
         var last = (InvocationExpressionSyntax)run[run.Count - 1].Call.Syntax;
         return new(socket.Name, pieces, new GatheredSend(leading, last.ArgumentList, segments, run[0].Flags is { } flags ? ", " + flags : ""));

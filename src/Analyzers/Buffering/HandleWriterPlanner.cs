@@ -21,20 +21,21 @@ static class HandleWriterPlanner
 {
     public static (ILoopOperation Loop, IInvocationOperation Open, WriterForHandle Plan)? For(IInvocationOperation write, int limit, MemberBody body)
     {
-        if (body.Io.BufferedFileWriter is null || write.ArgumentNamed("handle") is not { } handle || handle.Symbol() is not { } symbol || OpenedBy(handle, body) is not { } open
+        if (body.Io.BufferedFileWriter is null || write.ArgumentNamed("handle") is not { } handle || handle.Symbol() is not { } symbol || OpenedBy(handle, body) is not var (open, owner)
             || write.ArgumentNamed("buffer") is not { } bytes || WriteSize.OfBytes(bytes, body) is not { } size || size > limit
             || PositionalWrites.LoopAround(write) is not { Syntax: StatementSyntax statement } loop
-            || !BufferPlanner.CanInsertAround(statement) || !StandsAlone(statement)
+            || !LoopStatement.StandsAlone(loop) || BufferPlanner.Catches(loop)
             || !LoopExits.CanEnd(loop) || Waits.In(loop, symbol, body) || SeenAtOnce.IsMeantAt(loop, body)
             || write.ArgumentNamed("fileOffset").Symbol() is not { } offset || offset is not (ILocalSymbol or IParameterSymbol { RefKind: RefKind.None }) || LoopExits.IsDeclaredIn(offset, loop) || LoopExits.IsDeclaredIn(symbol, loop)
-            || !IsMovedOn(write, bytes, offset, loop) || IsUsedBeside(write, symbol, loop))
+            || !IsMovedOn(write, bytes, offset, loop) || IsUsedBeside(write, symbol, loop)
+            || PositionalWrites.ReachBeside(write, open, owner, body).Includes(loop))
             return null;
 
         return (loop, open, new(statement, write, bytes, offset));
     }
 
     /// <summary>The call that opened the file, which is a plain one: a pipe has no offsets, and a file that is opened to append takes no notice of them.</summary>
-    static IInvocationOperation? OpenedBy(IOperation handle, MemberBody body)
+    static (IInvocationOperation Open, MemberBody Owner)? OpenedBy(IOperation handle, MemberBody body)
     {
         var (value, owner) = handle.Symbol() switch
         {
@@ -44,7 +45,7 @@ static class HandleWriterPlanner
         };
         return value?.Unconverted() is IInvocationOperation open && open.IsInvocationOf(body.Io.File, "OpenHandle") && PositionalWrites.IsPlainOpen(open)
             && open.ArgumentNamed("path") is { } path && !DevicePath.May(path, owner)
-            ? open
+            ? (open, owner)
             : null;
     }
 
@@ -62,7 +63,7 @@ static class HandleWriterPlanner
             if (operation.Parent is ICompoundAssignmentOperation { OperatorKind: BinaryOperatorKind.Add } compound && compound.Target == operation && step is null)
                 step = compound;
             else if (operation.Parent is IAssignmentOperation or IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: not RefKind.None }
-                || StreamUses.IsInNestedFunction(operation, loop))
+                || StreamUses.IsInNestedFunction(operation, offset, loop))
                 return false;
         }
 
@@ -82,13 +83,5 @@ static class HandleWriterPlanner
                 if (operation is IInvocationOperation { TargetMethod: var method } && (method.DeclaringSyntaxReferences.Length > 0 || method.MethodKind == MethodKind.DelegateInvoke))
                     return true;
         return false;
-    }
-
-    /// <summary>Nothing else stands on the lines of the loop, which are moved to the right.</summary>
-    static bool StandsAlone(StatementSyntax loop)
-    {
-        var lines = loop.SyntaxTree.GetText().Lines;
-        var before = loop.GetFirstToken().GetPreviousToken();
-        return before.RawKind == 0 || lines.IndexOf(before.Span.End) < lines.IndexOf(loop.SpanStart);
     }
 }

@@ -1,3 +1,4 @@
+using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -18,16 +19,6 @@ static class LoopStatement
         var (first, last) = (text.Lines.GetLineFromPosition(statement.SpanStart), text.Lines.GetLineFromPosition(statement.Span.End));
         return string.IsNullOrWhiteSpace(text.ToString(TextSpan.FromBounds(first.Start, statement.SpanStart)))
             && statement.GetLastToken().GetNextToken().SpanStart >= last.End
-            && !HasConditions(statement);
-    }
-
-    static bool HasConditions(StatementSyntax statement)
-    {
-        if (!statement.ContainsDirectives)
-            return false;
-        foreach (var trivia in statement.DescendantTrivia())
-            if (statement.Span.Contains(trivia.Span) && trivia.GetStructure() is DirectiveTriviaSyntax and not (PragmaWarningDirectiveTriviaSyntax or RegionDirectiveTriviaSyntax or EndRegionDirectiveTriviaSyntax))
-                return true;
-        return false;
+            && !ConditionalCode.IsIn(statement);
     }
 }

@@ -22,7 +22,7 @@ static class OwnBufferPlanner
 
         var isCertain = writes.Stream is IFieldSymbol field
             ? IsFlushedByEveryMethod(field, body)
-            : body.Syntax.Span.Contains(file.Syntax.Span) && AllUsesAreKnown(chain, body);
+            : !ConditionalCode.IsIn(body.Syntax) && body.Syntax.Span.Contains(file.Syntax.Span) && AllUsesAreKnown(chain, body);
         if (!isCertain)
             return null;
 
@@ -30,14 +30,19 @@ static class OwnBufferPlanner
         return isGone || BufferPlanner.CanInsertAround(last) ? new(file, writes.Stream, isGone ? null : last, flush) : null;
     }
 
-    /// <summary>Nothing in the statements seeks, reads or gives the stream away: only writes come together in a buffer.</summary>
+    /// <summary>Nothing in the statements seeks, reads or gives the stream away, and no failure is caught there: only writes come together in a buffer.</summary>
     static bool WritesOnly(SmallWrites writes, List<ISymbol> chain, MemberBody body)
     {
         foreach (var statement in writes.Statements)
+        {
+            if (BufferPlanner.Catches(statement))
+                return false;
             foreach (var symbol in chain)
                 foreach (var (_, use) in StreamUses.Of(symbol, statement, body.Io))
                     if (use is not (StreamUse.Write or StreamUse.Look))
                         return false;
+        }
+
         return true;
     }
 
@@ -48,7 +53,7 @@ static class OwnBufferPlanner
             if (symbol is not ILocalSymbol)
                 return false;
             foreach (var (reference, use) in StreamUses.Of(symbol, body.Operation!, body.Io))
-                if (use == StreamUse.Other && (!IsReadOrSeek(reference) || StreamUses.IsInNestedFunction(reference, body.Operation!)))
+                if (use == StreamUse.Other && (!IsReadOrSeek(reference) || StreamUses.IsInNestedFunction(reference, symbol, body.Operation!)))
                     return false;
         }
 
@@ -125,7 +130,10 @@ static class OwnBufferPlanner
         foreach (var part in field.ContainingType.DeclaringSyntaxReferences)
         {
             SyntaxNode? unflushed = null;
-            foreach (var node in part.GetSyntax(body.Cancellation).DescendantNodes())
+            var type = part.GetSyntax(body.Cancellation);
+            if (ConditionalCode.IsIn(type))
+                return false;
+            foreach (var node in type.DescendantNodes())
             {
                 if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != field.Name)
                     continue;

@@ -37,9 +37,9 @@ static class PeerOwner
         var streams = 0;
         foreach (var (reference, use) in StreamUses.Of(local, body.Operation!, body.Io))
         {
-            if (use is StreamUse.Using or StreamUse.Set or StreamUse.Dispose && !StreamUses.IsInNestedFunction(reference, body.Operation!))
+            if (use is StreamUse.Using or StreamUse.Set or StreamUse.Dispose && !StreamUses.IsInNestedFunction(reference, local, body.Operation!))
                 continue;
-            if (StreamUses.IsInNestedFunction(reference, body.Operation!) || !IsHarmless(reference) && (reference.Syntax != owner.Syntax || ++streams > 1))
+            if (StreamUses.IsInNestedFunction(reference, local, body.Operation!) || !IsHarmless(reference) && (reference.Syntax != owner.Syntax || ++streams > 1))
                 return null;
         }
 

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -21,17 +23,19 @@ static class PositionalWrites
 
     public static IEnumerable<(SmallWrites Writes, BufferPlan Plan)> In(MemberBody body, int limit)
     {
-        if (body.Io.RandomAccess is null || body.Operation is not { } root)
+        if (body.Io.RandomAccess is null || body.Operation is not { } root || body.Io.Traits.Of(body.Io.FileStream) is not { } trait)
             yield break;
 
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         foreach (var operation in root.Descendants())
-            if (operation.IsInvocationOf(body.Io.RandomAccess, "Write") && ((IInvocationOperation)operation).ArgumentNamed("handle").Symbol() is ILocalSymbol handle
-                && seen.Add(handle) && PlanFor(handle, limit, body) is var (loop, plan) && body.Io.Traits.Of(body.Io.FileStream) is { } trait)
+        {
+            if (operation is not IInvocationOperation write || !write.IsInvocationOf(body.Io.RandomAccess, "Write") || write.ArgumentNamed("handle").Symbol() is not { } handle)
+                continue;
+            if (handle is ILocalSymbol local && seen.Add(local) && PlanFor(local, limit, body) is var (loop, plan))
                 yield return (new(handle, new(trait, plan.OpenHandle, Inner: null), plan.Writes, loop, loop), plan);
-            else if (operation.IsInvocationOf(body.Io.RandomAccess, "Write") && HandleWriterPlanner.For((IInvocationOperation)operation, limit, body) is var (repeating, open, writer)
-                && body.Io.Traits.Of(body.Io.FileStream) is { } file)
-                yield return (new(((IInvocationOperation)operation).ArgumentNamed("handle").Symbol()!, new(file, open, Inner: null), new[] { writer.Write }, repeating, repeating), writer);
+            else if (HandleWriterPlanner.For(write, limit, body) is var (repeating, open, writer))
+                yield return (new(handle, new(trait, open, Inner: null), new[] { write }, repeating, repeating), writer);
+        }
     }
 
     static (ILoopOperation Loop, StreamForHandle Plan)? PlanFor(ILocalSymbol handle, int limit, MemberBody body)
@@ -55,8 +59,15 @@ static class PositionalWrites
         }
 
         // Two appends in one loop would have to share the offset in turn; one is what code does.
-        return loop is not null && writes.Count == 1 && declarator.Parent?.Parent?.Parent is IUsingDeclarationOperation ? (loop, new(open, declarator, writes)) : null;
+        return loop is not null && writes.Count == 1 && declarator.Parent?.Parent?.Parent is IUsingDeclarationOperation
+            && !ConditionalCode.IsIn(body.Syntax) && !BufferPlanner.Catches(loop) && !ReachBeside(writes[0], open, body, body).Includes(FunctionGraph.FunctionAround(open))
+            ? (loop, new(open, declarator, writes))
+            : null;
     }
+
+    /// <summary>What else may look at the file that was opened in its owner, and would miss what is in a buffer. The symbols of another member's path mean nothing here.</summary>
+    public static FileReach ReachBeside(IInvocationOperation write, IInvocationOperation open, MemberBody owner, MemberBody body) =>
+        new(owner == body ? PathExpression.KeyOf(open.ArgumentNamed("path"), body) : null, operation => operation == write || operation == open, body);
 
     public static bool IsPlainOpen(IInvocationOperation open) =>
         open.ArgumentNamed("options") is null && open.ArgumentNamed("preallocationSize") is null

@@ -24,7 +24,7 @@ static class ReadBufferPlanner
     /// <summary>The plan for a loop of reads; null where none is certain to keep what the code does.</summary>
     public static ReadBufferPlan? For(SmallReads reads, int limit, MemberBody body)
     {
-        if (reads.Origin.Bottom is not { Creation: { } bottom } || !AreAwaited(reads))
+        if (reads.Origin.Bottom is not { Creation: { } bottom } || !AreAwaited(reads) || ConditionalCode.IsIn(body.Syntax))
             return null;
 
         var chain = new List<ISymbol> { reads.Stream };

@@ -18,7 +18,7 @@ static class RedundantWrappers
     public static RedundantWrapper? For(IObjectCreationOperation wrapper, MemberBody body)
     {
         if (wrapper.Syntax is not BaseObjectCreationExpressionSyntax { Initializer: null } || wrapper.ArgumentNamed("stream") is not { Syntax: ExpressionSyntax wrapped } argument
-            || SizeOf(wrapper) is not { } size || IsShown(wrapper, body))
+            || SizeOf(wrapper) is not { } size || IsShown(wrapper, body) || ConditionalCode.IsIn(body.Syntax))
             return null;
 
         var below = argument.Unconverted();

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
@@ -41,7 +42,7 @@ static class SmallFileBuffers
 
         for (var i = 0; i < variables.Count; i++)
         {
-            foreach (var (reference, use) in StreamUses.Of(variables[i], FunctionBody.Around(file, body), body.Io))
+            foreach (var (reference, use) in StreamUses.Of(variables[i], FunctionGraph.FunctionAround(file), body.Io))
             {
                 switch (use)
                 {

@@ -1,3 +1,4 @@
+using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
@@ -11,7 +12,7 @@ static class WrapperRemovals
 {
     public static WrapperRemoval? For(IObjectCreationOperation wrapper, ExpressionSyntax wrapped, IOperation creation, ILocalSymbol? inner, MemberBody body)
     {
-        var code = FunctionBody.Around(wrapper, body);
+        var code = FunctionGraph.FunctionAround(wrapper);
         if (WaitsByThread(creation, code, body))
             return null;
 

@@ -1,3 +1,4 @@
+using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
@@ -21,7 +22,7 @@ static class WrapperScopes
             (UsingStatementSyntax held, UsingStatementSyntax outer) => Merged(held, outer, inner, uses),
             (UsingStatementSyntax held, LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } plain) when ListOf(held) == ListOf(plain) =>
                 HasOnlySpaces(held.OpenParenToken, held.CloseParenToken) ? new TakenOverUsing(held, inner, uses.References) : null,
-            (LocalDeclarationStatementSyntax held, LocalDeclarationStatementSyntax outer) when ListOf(held) == ListOf(outer) => Removed(held, outer, inner, uses, isQuiet || IsClosedLast(inner, uses, FunctionBody.Around(wrapper, body), body)),
+            (LocalDeclarationStatementSyntax held, LocalDeclarationStatementSyntax outer) when ListOf(held) == ListOf(outer) => Removed(held, outer, inner, uses, isQuiet || IsClosedLast(inner, uses, FunctionGraph.FunctionAround(wrapper), body)),
             (LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } plain, UsingStatementSyntax { Statement: BlockSyntax block }) when plain.Parent == block && isQuiet && HasOnlySpaces(plain.GetFirstToken(), plain.SemicolonToken) =>
                 new RemovedDeclaration(plain, Closing: null, inner, uses.References),
             _ => null,

@@ -18,7 +18,7 @@ sealed record WrapperUses(BulkUse Kinds, IReadOnlyList<SyntaxNode> References, I
         {
             if (use == StreamUse.Using && reference.Parent is IVariableDeclaratorOperation)
                 continue;
-            if (StreamUses.IsInNestedFunction(reference, code) || BulkUses.Of(reference, body) is var kind && kind == BulkUse.None)
+            if (StreamUses.IsInNestedFunction(reference, variable, code) || BulkUses.Of(reference, body) is var kind && kind == BulkUse.None)
                 return null;
             kinds |= BulkUses.Of(reference, body);
             references.Add(reference.Syntax);

@@ -27,7 +27,7 @@ enum ReadUse
 
 static class ReadUses
 {
-    /// <summary>Every use of the symbol in the code; a use inside a lambda or a local function is <see cref="ReadUse.Other"/>.</summary>
+    /// <summary>Every use of the symbol in the code; a use inside a lambda or a local function that does not declare it is <see cref="ReadUse.Other"/>.</summary>
     public static IEnumerable<(IOperation Reference, ReadUse Use)> Of(ISymbol symbol, IOperation code, MemberBody body)
     {
         foreach (var (reference, use) in StreamUses.Of(symbol, code, body.Io))
@@ -35,7 +35,7 @@ static class ReadUses
             {
                 StreamUse.Using or StreamUse.Set or StreamUse.Dispose => ReadUse.Life,
                 StreamUse.Wrap or StreamUse.Lend => ReadUse.Lend,
-                StreamUse.Look or StreamUse.Other when !StreamUses.IsInNestedFunction(reference, code) => OfMember(reference, body),
+                StreamUse.Look or StreamUse.Other when !StreamUses.IsInNestedFunction(reference, symbol, code) => OfMember(reference, body),
                 _ => ReadUse.Other,
             });
     }

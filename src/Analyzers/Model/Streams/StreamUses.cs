@@ -26,13 +26,13 @@ enum StreamUse
 
 static class StreamUses
 {
-    /// <summary>Every use of the symbol in the code, in the order of evaluation; a use inside a lambda or a local function is <see cref="StreamUse.Other"/>.</summary>
+    /// <summary>Every use of the symbol in the code, in the order of evaluation; a use inside a lambda or a local function that does not declare it is <see cref="StreamUse.Other"/>.</summary>
     public static IEnumerable<(IOperation Reference, StreamUse Use)> Of(ISymbol symbol, IOperation code, IoSymbols io)
     {
         foreach (var operation in code.DescendantsAndSelf())
             if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 && SymbolEqualityComparer.Default.Equals(operation.Symbol(), symbol))
-                yield return (operation, IsInNestedFunction(operation, code) ? StreamUse.Other : UseOf(operation, io));
+                yield return (operation, IsInNestedFunction(operation, symbol, code) ? StreamUse.Other : UseOf(operation, io));
     }
 
     static StreamUse UseOf(IOperation reference, IoSymbols io)
@@ -81,11 +81,16 @@ static class StreamUses
         _ => StreamUse.Other,
     };
 
-    public static bool IsInNestedFunction(IOperation operation, IOperation code)
+    /// <summary>Whether an operation in the code runs at another time than what declares the symbol: in a lambda or local function that captures it.</summary>
+    public static bool IsInNestedFunction(IOperation operation, ISymbol symbol, IOperation code)
     {
         for (var around = operation; around is not null && around != code; around = around.Parent)
-            if (around is IAnonymousFunctionOperation or ILocalFunctionOperation)
-                return true;
+        {
+            var function = around is IAnonymousFunctionOperation lambda ? lambda.Symbol : (around as ILocalFunctionOperation)?.Symbol;
+            if (function is not null)
+                return !SymbolEqualityComparer.Default.Equals(function, symbol.ContainingSymbol);
+        }
+
         return false;
     }
 }
