@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using BenchmarkDotNet.Attributes;
+using IoAnalyzers.Runtime;
 
 namespace IoAnalyzers.Benchmarks.Buffering;
 
-/// <summary>IOA1006: requests with a header and a body, each answered before the next, over the loopback: in two writes, and through a BufferedStream.</summary>
+/// <summary>IOA1006: requests with a header and a body, each answered before the next, over the loopback: in two writes, through a BufferedStream, and through a BufferedSocketWriter.</summary>
 public class SplitSendBenchmarks
 {
     const int Requests = 20, HeaderBytes = 8, BodyBytes = 200;
@@ -48,6 +49,32 @@ public class SplitSendBenchmarks
             buffered.Write(_header);
             buffered.Write(_body);
             buffered.Flush();
+            _stream.ReadByte();
+        }
+    }
+
+    [Benchmark]
+    public void AfterWithLibrary()
+    {
+        for (var i = 0; i < Requests; i++)
+        {
+            using var writer = new BufferedSocketWriter(_stream, leaveOpen: true, bufferSize: 4096);
+            writer.Write(_header);
+            writer.Write(_body);
+            writer.Flush();
+            _stream.ReadByte();
+        }
+    }
+
+    [Benchmark]
+    public void OneWriterForTheConnection()
+    {
+        using var writer = new BufferedSocketWriter(_stream, leaveOpen: true, bufferSize: 4096);
+        for (var i = 0; i < Requests; i++)
+        {
+            writer.Write(_header);
+            writer.Write(_body);
+            writer.Flush();
             _stream.ReadByte();
         }
     }

@@ -28,7 +28,8 @@ static class BeforeAndAfter
     /// <summary>The number that the program prints, before and after the fix.</summary>
     public static (long Before, long After) Numbers(string id, string main) => (NumberOf(PageBlock.Before(id), main), NumberOf(PageBlock.After(id), main));
 
-    static Dictionary<string, string> FilesOf(string block, string main)
+    /// <summary>Every file that a program left which uses the block.</summary>
+    public static Dictionary<string, string> FilesOf(string block, string main)
     {
         using var program = new CompiledProgram(block, main);
         program.Run();

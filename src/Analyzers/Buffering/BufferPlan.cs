@@ -20,7 +20,8 @@ sealed record OwnBuffer(IObjectCreationOperation FileStream, ISymbol Stream, Sta
 sealed record BufferInFront(SmallWrites Writes, StatementSyntax First, StatementSyntax Last, IReadOnlyList<SyntaxNode> References, string Flush) : BufferPlan(Flush);
 
 /// <summary>The writer is created over a BufferedStream, and flushed wherever its bytes left at once before.</summary>
-sealed record BufferUnderWriter(SyntaxNode Wrapped, IReadOnlyList<StatementSyntax> FlushAfter, string Flush) : BufferPlan(Flush);
+/// <param name="FitsSocketWriter">Whether a BufferedSocketWriter of the runtime library may take the place of the BufferedStream.</param>
+sealed record BufferUnderWriter(SyntaxNode Wrapped, IReadOnlyList<StatementSyntax> FlushAfter, string Flush, bool FitsSocketWriter) : BufferPlan(Flush);
 
 static class BufferPlanner
 {

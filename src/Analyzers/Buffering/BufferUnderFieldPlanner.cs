@@ -43,7 +43,7 @@ static class BufferUnderFieldPlanner
             flushAfter.AddRange(flushes);
         }
 
-        return new(wrapped.Syntax, flushAfter, name + ".Flush();");
+        return new(wrapped.Syntax, flushAfter, name + ".Flush();", BufferUnderWriterPlanner.FitsSocketWriter(wrapped, owner));
     }
 
     /// <summary>Every body of the type that names the field; null among them for a name that stands elsewhere.</summary>

@@ -27,8 +27,17 @@ static class BufferUnderWriterPlanner
                 writes.Add(reference);
             else if (!IsHarmless(use))
                 return null;
-        return FlushesAround(writes, writer, scope.Block, scope.IsUsing, body) is { } flushAfter ? new(wrapped.Syntax, flushAfter, writer.Name + ".Flush();") : null;
+        return FlushesAround(writes, writer, scope.Block, scope.IsUsing, body) is { } flushAfter
+            ? new(wrapped.Syntax, flushAfter, writer.Name + ".Flush();", FitsSocketWriter(wrapped, body))
+            : null;
     }
+
+    /// <summary>
+    /// A NetworkStream whose creation shows: one of a derived class may do more with what is written, and a BufferedSocketWriter goes past it.
+    /// In front of the writes of a single message it would be no gain: its memory never moves, and only a full collection frees it.
+    /// </summary>
+    public static bool FitsSocketWriter(IOperation wrapped, MemberBody owner) =>
+        owner.Io.BufferedSocketWriter is not null && (wrapped is IConversionOperation { IsImplicit: true, Operand: var named } ? named : wrapped).Type.Is(owner.Io.NetworkStream) && StreamOrigin.Of(wrapped, owner) is { Bottom.Creation: not null };
 
     /// <summary>
     /// The statements behind which the writer has to be flushed, in the outermost block around all its writes that no statement leaves, or waits in,

@@ -66,6 +66,7 @@ sealed class IoSymbols
         SocketError = Find("System.Net.Sockets.SocketError");
         SocketException = Find("System.Net.Sockets.SocketException");
         BufferedFileWriter = Find("IoAnalyzers.Runtime.BufferedFileWriter");
+        BufferedSocketWriter = Find("IoAnalyzers.Runtime.BufferedSocketWriter");
         DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
         SocketFile = Find("IoAnalyzers.Runtime.SocketFile");
         Traits = StreamTraits.For(Find, ownTraits);
@@ -120,6 +121,7 @@ sealed class IoSymbols
 
     /// <summary>The types of IoAnalyzers.Runtime are there where the project refers to it: a fix that needs one is offered, and comes first.</summary>
     public INamedTypeSymbol? BufferedFileWriter { get; }
+    public INamedTypeSymbol? BufferedSocketWriter { get; }
     public INamedTypeSymbol? DurableStateAttribute { get; }
     public INamedTypeSymbol? SocketFile { get; }
 

@@ -34,6 +34,16 @@ static class BufferedStreamInsertion
             edit.InsertAfter(statement, plan.Flush);
     }
 
+    /// <summary>The same with a buffer of the runtime library, which sends by itself.</summary>
+    public static void ForWritesToSocket(BufferUnderWriter plan, SourceEdit edit, MemberBody body)
+    {
+        var type = edit.NameOf(body.Io.BufferedSocketWriter!, body.Model, plan.Wrapped.SpanStart);
+        edit.Insert(plan.Wrapped.SpanStart, $"new {type}(");
+        edit.Insert(plan.Wrapped.Span.End, ", bufferSize: 4096).AsStream()");
+        foreach (var statement in plan.FlushAfter)
+            edit.InsertAfter(statement, plan.Flush);
+    }
+
     /// <summary>The stream that a writer or reader is created over is wrapped where it is named.</summary>
     public static void Under(SyntaxNode wrapped, SourceEdit edit, MemberBody body)
     {

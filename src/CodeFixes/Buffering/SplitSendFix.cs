@@ -12,6 +12,7 @@ namespace IoAnalyzers.Buffering;
 public sealed class SplitSendFix() : IoCodeFix(SplitSend.Rule)
 {
     public const string SegmentsKey = "IOA1006.Segments";
+    public const string BufferedSocketWriterKey = "IOA1006.BufferedSocketWriter";
     public const string BufferedStreamKey = "IOA1006.BufferedStream";
 
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
@@ -33,6 +34,13 @@ public sealed class SplitSendFix() : IoCodeFix(SplitSend.Rule)
                     yield return new("Send all pieces together through a BufferedStream, flushed after them", BufferedStreamKey, edit.Changes);
                     break;
                 case BufferUnderWriter under:
+                    if (under.FitsSocketWriter)
+                    {
+                        var sending = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
+                        BufferedStreamInsertion.ForWritesToSocket(under, sending, body);
+                        yield return new("Send all pieces together through a BufferedSocketWriter, flushed after them", BufferedSocketWriterKey, sending.Changes);
+                    }
+
                     BufferedStreamInsertion.ForWrites(under, edit, body);
                     yield return new("Send all pieces together through a BufferedStream, flushed after them", BufferedStreamKey, edit.Changes);
                     break;

@@ -14,6 +14,7 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
     public const string OwnBufferKey = "IOA1001.OwnBuffer";
     public const string FileStreamKey = "IOA1001.FileStream";
     public const string BufferedFileWriterKey = "IOA1001.BufferedFileWriter";
+    public const string BufferedSocketWriterKey = "IOA1001.BufferedSocketWriter";
     public const string BufferedStreamKey = "IOA1001.BufferedStream";
 
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
@@ -23,7 +24,11 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
             if (writes.Writes[0].Syntax.Span != span)
                 continue;
 
-            var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
+            var root = body.Syntax.SyntaxTree.GetRoot(body.Cancellation);
+            if (plan is BufferUnderWriter { FitsSocketWriter: true } connected)
+                yield return PutSocketWriterUnder(connected, new SourceEdit(root, text), body);
+
+            var edit = new SourceEdit(root, text);
             yield return plan switch
             {
                 OwnBuffer own => KeepOwnBuffer(own, edit),
@@ -71,6 +76,12 @@ public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites
     {
         BufferedStreamInsertion.ForWrites(plan, edit, body);
         return new("Write through a BufferedStream, flushed after the writes", BufferedStreamKey, edit.Changes);
+    }
+
+    static ProposedFix PutSocketWriterUnder(BufferUnderWriter plan, SourceEdit edit, MemberBody body)
+    {
+        BufferedStreamInsertion.ForWritesToSocket(plan, edit, body);
+        return new("Write through a BufferedSocketWriter, flushed after the writes", BufferedSocketWriterKey, edit.Changes);
     }
 
     static ProposedFix PutUnder(BufferUnderWriter plan, SourceEdit edit, MemberBody body)

@@ -30,6 +30,17 @@ public sealed class BufferedSocketWriter : BufferedWriter
     {
     }
 
+    /// <summary>Writes to the socket of a stream. What fails throws what the stream would throw: <see cref="IOException"/> around the <see cref="SocketException"/>.</summary>
+    /// <param name="stream">A stream that can be written to. Bytes that are written to it meanwhile go out before those that wait in the buffer.</param>
+    /// <param name="leaveOpen">False lets <see cref="BufferedWriter.Dispose"/> close the stream, and its socket where the stream owns it.</param>
+    /// <param name="bufferSize">Bytes of the buffer, at least 1.</param>
+    /// <exception cref="ArgumentException">The stream cannot be written to.</exception>
+    /// <exception cref="ObjectDisposedException">The stream has been closed.</exception>
+    public BufferedSocketWriter(NetworkStream stream, bool leaveOpen = false, int bufferSize = 64 * 1024)
+        : base(new NetworkStreamOutflow(SystemCalls.Current, Checked(stream), leaveOpen), AtLeastOne(bufferSize))
+    {
+    }
+
     internal BufferedSocketWriter(SystemCalls calls, Socket socket, bool ownsSocket = false, int bufferSize = DefaultBufferSize)
         : base(new SocketOutflow(calls, Checked(socket), ownsSocket), AtLeastOne(bufferSize))
     {
@@ -41,6 +52,13 @@ public sealed class BufferedSocketWriter : BufferedWriter
         if (socket.SocketType != SocketType.Stream)
             throw new ArgumentException("Only a stream socket can be written to.", nameof(socket));
         return socket.Connected ? socket : throw new SocketException((int)SocketError.NotConnected);
+    }
+
+    static NetworkStream Checked(NetworkStream stream)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        ObjectDisposedException.ThrowIf(!stream.CanWrite && !stream.CanRead, stream);
+        return stream.CanWrite ? stream : throw new ArgumentException("The stream cannot be written to.", nameof(stream));
     }
 
     static int AtLeastOne(int bufferSize)

@@ -4,7 +4,7 @@ using IoAnalyzers.Runtime.Interop;
 namespace IoAnalyzers.Runtime;
 
 /// <summary>Bytes on their way to the other end of a connection.</summary>
-internal sealed class SocketOutflow(SystemCalls calls, Socket socket, bool ownsSocket) : Outflow
+internal class SocketOutflow(SystemCalls calls, Socket socket, bool ownsSocket) : Outflow
 {
     bool _lacksSend;
     Exception? _unknown;

@@ -29,6 +29,7 @@ public class SplitSendProof
                 if (Requests.Ask(client.GetStream(), Bodies.Of(length)) != 42)
                     throw new System.Exception("no answer");
             Requests.Tell(client, Bodies.Of(7), Bodies.Of({{told}}));
+            new Session(client).Tell(Bodies.Of({{told}}));
         }
         serving.Wait();
 
@@ -48,18 +49,21 @@ public class SplitSendProof
     [Fact]
     public void The_other_end_receives_the_same()
     {
-        var (before, after) = BeforeAndAfter.Files(Id, AskAndTell("0, 1, 4091, 4092, 4093, 8188, 8192, 300_000", told: 100_000));
+        var main = AskAndTell("0, 1, 4091, 4092, 4093, 8188, 8192, 300_000", told: 100_000);
+        var (before, after) = BeforeAndAfter.Files(Id, main);
 
         Assert.Equal(["received.bin"], before.Keys);
         Assert.Equal(before, after);
+        Assert.Equal(before, BeforeAndAfter.FilesOf(PageBlock.AfterWithLibrary(Id), main));
     }
 
     // The kernel may take a large piece in parts; up to 4 KiB there is room for all of it.
     [StraceFact]
-    public void A_short_message_is_one_send_instead_of_two() => Assert.Equal((4 * 2, 4), (SendsOf(PageBlock.Before(Id)), SendsOf(PageBlock.After(Id))));
+    public void A_short_message_is_one_send_instead_of_two() => 
+        Assert.Equal((5 * 2, 5, 5), (SendsOf(PageBlock.Before(Id)), SendsOf(PageBlock.After(Id)), SendsOf(PageBlock.AfterWithLibrary(Id))));
 
     [StraceFact]
-    public void A_body_that_the_buffer_does_not_hold_follows_its_header_as_before() => Assert.Equal(2 + 1, SendsOf(PageBlock.After(Id), "8189"));
+    public void A_body_that_the_buffer_does_not_hold_follows_its_header_as_before() => Assert.Equal(2 + 1 + 1, SendsOf(PageBlock.After(Id), "8189"));
 
     /// <summary>What the client sends: by sendto or sendmsg, of anything but the answer's one byte.</summary>
     static int SendsOf(string block, string lengths = "1, 100, 4092")

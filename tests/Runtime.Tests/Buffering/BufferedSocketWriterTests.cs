@@ -232,7 +232,7 @@ public sealed class BufferedSocketWriterTests
         using var connection = new Connection();
         using var unconnected = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         using var datagrams = new Socket(AddressFamily.InterNetwork, SocketType.Dgram, ProtocolType.Udp);
-        Assert.Throws<ArgumentNullException>(static () => new BufferedSocketWriter(null!));
+        Assert.Throws<ArgumentNullException>(static () => new BufferedSocketWriter((Socket)null!));
         Assert.Throws<ArgumentException>(() => new BufferedSocketWriter(datagrams));
         Assert.Throws<SocketException>(() => new BufferedSocketWriter(unconnected));
         Assert.Throws<ArgumentOutOfRangeException>(() => new BufferedSocketWriter(connection.Near, bufferSize: 0));
