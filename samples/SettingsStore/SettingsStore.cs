@@ -26,6 +26,7 @@ sealed class SettingsStore(string path)
         var temporary = backup + ".tmp";
         using (var snapshot = new FileStream(temporary, FileMode.Create, FileAccess.Write))
         {
+            // IOA3007: all of the settings in one array, only to write it on.
             snapshot.Write(File.ReadAllBytes(path));
         }
 

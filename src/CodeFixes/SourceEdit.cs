@@ -47,8 +47,17 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         Replace(statement, Indented(lines, IndentOf(statement)) + (isSetOff ? "" : NewLine));
     }
 
+    /// <summary>Puts lines of code in place of a statement, wherever it stands.</summary>
+    public void ReplaceInPlace(StatementSyntax statement, params string[] lines)
+    {
+        if (statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
+            ReplaceByLines(statement, lines);
+        else
+            ReplaceEmbedded(statement, lines);
+    }
+
     /// <summary>Puts lines of code in place of a statement that is the whole body of an if, an else or a loop, below it where they shared a line.</summary>
-    public void ReplaceEmbedded(StatementSyntax statement, params string[] lines)
+    void ReplaceEmbedded(StatementSyntax statement, params string[] lines)
     {
         var before = statement.GetFirstToken().GetPreviousToken().Span.End;
         if (text.Lines.IndexOf(before) < text.Lines.IndexOf(statement.SpanStart))

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -58,32 +57,9 @@ sealed record FileSend(
         }
 
         return awaited.Parent is IAwaitOperation { Parent: IExpressionStatementOperation { Syntax: ExpressionStatementSyntax statement } }
-            && HasPlace(statement) && !HasComment(statement)
+            && StatementText.HasPlace(statement) && !StatementText.HasComment(statement)
             ? statement
             : null;
-    }
-
-    static bool HasPlace(ExpressionStatementSyntax statement) => statement.Parent switch
-    {
-        IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax => true,
-        BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax => IsAloneOnItsLines(statement),
-        _ => false,
-    };
-
-    static bool IsAloneOnItsLines(SyntaxNode statement)
-    {
-        var lines = statement.SyntaxTree.GetText().Lines;
-        var (before, after) = (statement.GetFirstToken().GetPreviousToken(), statement.GetLastToken().GetNextToken());
-        return (before.RawKind == 0 || lines.IndexOf(before.Span.End) < lines.IndexOf(statement.SpanStart))
-            && (after.RawKind == 0 || after.IsKind(SyntaxKind.EndOfFileToken) || lines.IndexOf(statement.Span.End) < lines.IndexOf(after.SpanStart));
-    }
-
-    static bool HasComment(SyntaxNode statement)
-    {
-        foreach (var trivia in statement.DescendantTrivia())
-            if (statement.Span.Contains(trivia.Span) && !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
-                return true;
-        return false;
     }
 
     /// <summary>What may as well be evaluated after the file was opened.</summary>

@@ -28,6 +28,12 @@ enum IoNames
     BufferedStream = 1 << 13,
     CopyTo = 1 << 14,
     SendFile = 1 << 15,
+    ToArray = 1 << 20,
+    MemoryStream = 1 << 21,
+    /// <summary>Reads all bytes of a file.</summary>
+    WholeFile = 1 << 22,
+    /// <summary>Reads all lines of a file.</summary>
+    WholeLines = 1 << 23,
 }
 
 static class IoNameTable
@@ -57,6 +63,11 @@ static class IoNameTable
         ["ReadChars"] = IoNames.SmallRead,
         ["Read7BitEncodedInt"] = IoNames.SmallRead,
         ["Read7BitEncodedInt64"] = IoNames.SmallRead,
+        ["ToArray"] = IoNames.ToArray,
+        ["MemoryStream"] = IoNames.MemoryStream,
+        ["ReadAllBytes"] = IoNames.WholeFile,
+        ["ReadAllLines"] = IoNames.WholeLines,
+        ["WriteAllBytes"] = IoNames.Write,
         ["Write"] = IoNames.Write,
         ["WriteAsync"] = IoNames.Write,
         ["WriteByte"] = IoNames.Write,

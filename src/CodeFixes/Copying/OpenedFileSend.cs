@@ -25,7 +25,7 @@ static class OpenedFileSend
         if (asDeclaration)
             edit.ReplaceByLines(send.Statement, $"using {opened};", sent);
         else
-            Replace(send, edit, [$"using ({opened})", "{", edit.IndentStep + sent, "}"]);
+            edit.ReplaceInPlace(send.Statement, [$"using ({opened})", "{", edit.IndentStep + sent, "}"]);
     }
 
     /// <summary>What SendFileAsync itself does, with a file that is ours to close: the same call of the system, the same flags and errors.</summary>
@@ -43,7 +43,7 @@ static class OpenedFileSend
         var flags = send.Flags is null ? "" : $", SendPacketsFlags = {send.Flags}";
         var completes = LanguageOf(body) >= LanguageVersion.CSharp9 ? $"(_, _) => {sent}.SetResult()" : $"delegate {{ {sent}.SetResult(); }}";
         // The FileStream has to be asynchronous, or Windows refuses it.
-        Replace(send, edit, [
+        edit.ReplaceInPlace(send.Statement, [
             $"using ({(usesVar ? "var" : stream)} {file} = new {stream}({send.Path}, {Type(io.FileMode)}.Open, {Type(io.FileAccess)}.Read, {Type(io.FileShare)}.Read, bufferSize: 0, useAsync: true))",
             $"using ({(usesVar ? "var" : arguments)} {packets} = new {arguments} {{ SendPacketsElements = new[] {{ {string.Join(", ", elements)} }}{flags} }})",
             "{",
@@ -54,16 +54,6 @@ static class OpenedFileSend
             $"{step}if ({packets}.SocketError != {Type(io.SocketError)}.Success)",
             $"{step}{step}throw new {Type(io.SocketException)}((int){packets}.SocketError);",
             "}"]);
-    }
-
-    /// <summary>A statement that shares its line with the if or loop that it belongs to gets lines of its own.</summary>
-    static void Replace(FileSend send, SourceEdit edit, string[] lines)
-    {
-        var statement = send.Statement;
-        if (statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
-            edit.ReplaceByLines(statement, lines);
-        else
-            edit.ReplaceEmbedded(statement, lines);
     }
 
     static string Configured(FileSend send) => send.Continuation is null ? "" : $".ConfigureAwait({send.Continuation})";

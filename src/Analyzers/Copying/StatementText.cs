@@ -1,0 +1,34 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace IoAnalyzers.Copying;
+
+/// <summary>Whether a statement can be replaced by several lines.</summary>
+static class StatementText
+{
+    /// <summary>It is the whole body of an if or a loop, or stands alone on its lines.</summary>
+    public static bool HasPlace(ExpressionStatementSyntax statement) => statement.Parent switch
+    {
+        IfStatementSyntax or ElseClauseSyntax or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or UsingStatementSyntax => true,
+        BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax => IsAloneOnItsLines(statement),
+        _ => false,
+    };
+
+    static bool IsAloneOnItsLines(SyntaxNode statement)
+    {
+        var lines = statement.SyntaxTree.GetText().Lines;
+        var (before, after) = (statement.GetFirstToken().GetPreviousToken(), statement.GetLastToken().GetNextToken());
+        return (before.RawKind == 0 || lines.IndexOf(before.Span.End) < lines.IndexOf(statement.SpanStart))
+            && (after.RawKind == 0 || after.IsKind(SyntaxKind.EndOfFileToken) || lines.IndexOf(statement.Span.End) < lines.IndexOf(after.SpanStart));
+    }
+
+    /// <summary>Anything but white space between its tokens.</summary>
+    public static bool HasComment(SyntaxNode statement)
+    {
+        foreach (var trivia in statement.DescendantTrivia())
+            if (statement.Span.Contains(trivia.Span) && !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia))
+                return true;
+        return false;
+    }
+}
