@@ -1,4 +1,5 @@
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;

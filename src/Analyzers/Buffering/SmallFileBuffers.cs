@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;

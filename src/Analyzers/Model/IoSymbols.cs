@@ -69,6 +69,7 @@ sealed class IoSymbols
         BufferedSocketWriter = Find("IoAnalyzers.Runtime.BufferedSocketWriter");
         DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
         SocketFile = Find("IoAnalyzers.Runtime.SocketFile");
+        StreamCopy = Find("IoAnalyzers.Runtime.StreamCopy");
         Traits = StreamTraits.For(Find, ownTraits);
     }
 
@@ -124,6 +125,7 @@ sealed class IoSymbols
     public INamedTypeSymbol? BufferedSocketWriter { get; }
     public INamedTypeSymbol? DurableStateAttribute { get; }
     public INamedTypeSymbol? SocketFile { get; }
+    public INamedTypeSymbol? StreamCopy { get; }
 
     /// <summary>What is known of each stream, reader and writer type.</summary>
     public StreamTraits Traits { get; }

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace IoAnalyzers.Buffering;
+namespace IoAnalyzers.Model.Files;
 
 /// <summary>A path behind which there may be a device and no file: each read of it is a transfer of just as many bytes.</summary>
 static class DevicePath
