@@ -30,5 +30,5 @@ public sealed class ByteCopyLoop() : IoAnalyzer(Rule)
     }
 
     /// <summary>Every loop that the fix can replace, with all that it needs to know.</summary>
-    internal static IEnumerable<CopyPlan> Find(MemberBody body) => CopySearch.In(body, static (loop, body) => loop.IsByByte && ByteStreams.MoveAsChunks(loop, body));
+    internal static IEnumerable<CopyPlan> Find(MemberBody body) => CopySearch.In(body, static (loop, body) => loop is { IsByByte: true, Limit: null } && ByteStreams.MoveAsChunks(loop, body));
 }

@@ -20,7 +20,8 @@ sealed record ChunkSize(string? Chosen, int? Habit)
             return null;
 
         var size = created;
-        if (region.Length is { } asked && !asked.IsSameValue(created))
+        var asked = loop.Limit is { } limit ? limit.Size : region.Length;
+        if (asked is not null && !IsAll(asked, region) && !asked.IsSameValue(created))
         {
             if (asked.Int32Constant() is not { } count || created.Int32Constant() is not { } whole || count > whole)
                 return null;
@@ -34,6 +35,8 @@ sealed record ChunkSize(string? Chosen, int? Habit)
                 : new(text, Habit: null);
         return IsNamed(size, body) ? new(text, Habit: null) : null;
     }
+
+    static bool IsAll(IOperation size, ByteRegion region) => ReadRequest.LengthOf(size) is { } array && region.IsOf(array);
 
     static bool NamesSomething(SyntaxNode expression)
     {

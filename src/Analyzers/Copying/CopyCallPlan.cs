@@ -11,13 +11,15 @@ namespace IoAnalyzers.Copying;
 static class CopyCallPlan
 {
     /// <summary>Null when this framework has no such overload, or when the source's own CopyTo cannot take the loop's place.</summary>
-    public static CopyCall? For(CopyLoop loop, ChunkSize chunk, MemberBody body)
+    public static CopyCall? For(CopyLoop loop, ChunkSize chunk, BoundedCopy? part, MemberBody body)
     {
         var (read, source) = (loop.Read, loop.Read.Stream);
         var call = new CopyCall(
             Receiver(read).ToString(), WithoutParentheses(Receiver(loop.Write)).ToString(), chunk.Chosen, read.Token?.Syntax.ToString(),
             read.ConfigureAwait?.Syntax.ToString(), read.IsAsync, SpaceIn(read.Call.Syntax));
 
+        if (part is not null)
+            return call with { BufferSize = null, Part = part };
         if (call.BufferSize is null && !FrameworkCopySize.ChoosesWell(source, body))
             call = call with { BufferSize = CopyCall.DefaultBufferSize.ToString() };
         if (Exists(call, loop, body))

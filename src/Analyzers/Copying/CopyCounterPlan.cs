@@ -10,10 +10,18 @@ namespace IoAnalyzers.Copying;
 static class CopyCounterPlan
 {
     /// <summary>Null when the count cannot be computed from positions.</summary>
-    public static CopyCounter? For(ILocalSymbol counter, CopyLoop loop, CopyUses uses, MemberBody body)
+    public static CopyCounter? For(ISymbol counter, CopyLoop loop, CopyUses uses, MemberBody body)
     {
-        if (counter.Type.SpecialType != SpecialType.System_Int64 || !HasPosition(loop.Read.Stream, body) || !HasPosition(loop.Write.Stream, body)
-            || !IsZeroDirectlyBefore(counter, loop) || !IsReadOnlyAfter(counter, loop, uses))
+        if (counter is not ILocalSymbol { Type.SpecialType: SpecialType.System_Int64 } total || !HasPosition(loop.Read.Stream, body) || !HasPosition(loop.Write.Stream, body)
+            || !IsDirectlyBefore(total, loop))
+            return null;
+        return Moved(total, loop, uses, body);
+    }
+
+    /// <summary>The declaration of a counter that is 0 until the loop begins, to stand where the loop stood; null where it cannot.</summary>
+    public static CopyCounter? Moved(ILocalSymbol counter, CopyLoop loop, CopyUses uses, MemberBody body)
+    {
+        if (!loop.Shape.StartsAtZero(counter) || !IsReadOnlyAfter(counter, loop, uses))
             return null;
         return counter.DeclaringSyntaxReferences[0].GetSyntax(body.Cancellation) is VariableDeclaratorSyntax
         {
@@ -32,9 +40,9 @@ static class CopyCounterPlan
             : body.Io.Traits.Of(stream.Unconverted().Type) == memory && memory is not null;
     }
 
-    static bool IsZeroDirectlyBefore(ILocalSymbol counter, CopyLoop loop)
+    static bool IsDirectlyBefore(ILocalSymbol counter, CopyLoop loop)
     {
-        if (loop.Shape.ValueAtStart(counter)?.ConstantValue.Value is not (0 or 0L) || loop.Shape.StatementsSince(counter) is not { } between)
+        if (loop.Shape.StatementsSince(counter) is not { } between)
             return false;
         foreach (var statement in between)
             if (statement != loop.Shape.Priming && !loop.Shape.IsDeclaration(statement))

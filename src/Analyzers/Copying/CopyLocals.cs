@@ -16,12 +16,16 @@ sealed class CopyLocals
     readonly CopyUses _uses;
     readonly HashSet<ISymbol> _buffers = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _values = new(SymbolEqualityComparer.Default);
+    readonly ISymbol? _kept;
     readonly HashSet<ISymbol> _unused = new(SymbolEqualityComparer.Default);
     DataFlowAnalysis? _flow;
 
-    public CopyLocals(CopyLoop loop, CopyUses uses)
+    /// <param name="loop">The loop.</param>
+    /// <param name="uses">The uses of all locals of its member.</param>
+    /// <param name="kept">A local that stays although only the loop needs it: the code in its place names it.</param>
+    public CopyLocals(CopyLoop loop, CopyUses uses, ISymbol? kept = null)
     {
-        (_loop, _uses) = (loop, uses);
+        (_loop, _uses, _kept) = (loop, uses, kept);
         AddBuffers(loop.Read.Region);
         AddBuffers(loop.Write.Region);
         foreach (var step in loop.Shape.Steps)
@@ -36,7 +40,7 @@ sealed class CopyLocals
     }
 
     /// <summary>The one counter that code after the loop reads; null when none is.</summary>
-    public ILocalSymbol? CounterReadLater { get; private set; }
+    public ISymbol? CounterReadLater { get; private set; }
 
     /// <summary>The declarations of locals that nothing uses without the loop.</summary>
     public IReadOnlyList<VariableDeclaratorSyntax> Unused { get; private set; } = [];
@@ -52,7 +56,7 @@ sealed class CopyLocals
                 continue;
             if (CounterReadLater is not null || !_loop.Shape.Counters.Contains(value))
                 return false;
-            CounterReadLater = (ILocalSymbol)value;
+            CounterReadLater = value;
         }
 
         foreach (var buffer in _buffers)
@@ -66,7 +70,9 @@ sealed class CopyLocals
     /// <summary>Every other copy loop sets its count and its flags before it asks them, but adds to its counters.</summary>
     bool MayBeReadLater(ISymbol value, MemberBody body)
     {
-        if (_uses.Of(value) is { Outside.Count: 0 } uses && (!uses.IsCounter || uses.IsInNoOtherLoop(_loop)))
+        if (_loop.Limit is { Bound: { Limit: null, Counter: var left } } && SymbolEqualityComparer.Default.Equals(value, left) && CopyRecovery.Repetition(value, _loop) is not null)
+            return true;
+        if (_uses.Of(value) is { Outside.Count: 0 } uses && (!uses.IsAskedFirst || uses.IsInNoOtherLoop(_loop)))
             return false;
 
         _flow ??= _loop.Loop.Syntax is StatementSyntax statement ? body.Model.AnalyzeDataFlow(statement) : null;
@@ -115,7 +121,7 @@ sealed class CopyLocals
         if (use.Parent is not IArrayElementReferenceOperation && !(use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && IsFinishedStreamCall(call, io)))
             return false;
 
-        var declaration = DeclaratorOf(((ILocalReferenceOperation)use).Local)?.Span;
+        var declaration = DeclaratorOf(use.Symbol()!)?.Span;
         for (var outer = _loop.Loop.Parent; outer is not null; outer = outer.Parent)
             if (outer is ILoopOperation && Contains(outer.Syntax, use) && (declaration is not { } span || !outer.Syntax.Span.Contains(span)))
                 return false;
@@ -150,7 +156,7 @@ sealed class CopyLocals
     IEnumerable<ISymbol> Candidates()
     {
         foreach (var value in _values)
-            if (!SymbolEqualityComparer.Default.Equals(value, CounterReadLater))
+            if (!SymbolEqualityComparer.Default.Equals(value, CounterReadLater) && !SymbolEqualityComparer.Default.Equals(value, _kept))
                 yield return value;
         foreach (var buffer in _buffers)
             yield return buffer;

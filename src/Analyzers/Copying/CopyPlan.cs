@@ -28,16 +28,19 @@ sealed record CopyPlan(
     {
         var (source, destination) = (loop.Read.Stream, loop.Write.Stream);
         if (source.Symbol() is null || destination.Symbol() is null || StreamIdentity.MayBeSame(source, destination, body)
-            || ChunkSize.Of(loop, body) is not { } chunk || CopyRepetition.IsPolling(loop, body.Io) || CopyRepetition.MayCallItself(loop, body)
-            || CopyCallPlan.For(loop, chunk, body) is not { } call)
+            || ChunkSize.Of(loop, body) is not { } chunk || CopyRepetition.IsPolling(loop, body.Io))
             return null;
 
-        var locals = new CopyLocals(loop, uses);
-        if (!locals.LeaveNoTrace(body))
+        var part = loop.Limit is { } limit ? BoundedCopy.Of(limit, loop, uses, body) : null;
+        if (loop.Limit is not null ? part is null : CopyRepetition.MayCallItself(loop, body))
+            return null;
+
+        var locals = new CopyLocals(loop, uses, part?.Named);
+        if (CopyCallPlan.For(loop, chunk, part, body) is not { } call || !locals.LeaveNoTrace(body))
             return null;
 
         CopyCounter? counter = null;
-        if (locals.CounterReadLater is { } total && (counter = CopyCounterPlan.For(total, loop, uses, body)) is null)
+        if (locals.CounterReadLater is { } total && (counter = part is null ? CopyCounterPlan.For(total, loop, uses, body) : part.CounterOf(total, loop, uses, body)) is null)
             return null;
 
         var statement = (StatementSyntax)loop.Loop.Syntax;

@@ -1,11 +1,12 @@
 using System.Collections.Generic;
+using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Copying;
 
-/// <summary>Where a member body names its locals: in which of its copy loops, or outside of all of them.</summary>
+/// <summary>Where a member body names its locals and parameters: in which of its copy loops, or outside of all of them.</summary>
 /// <remarks>Made once for all loops of a body, so that a method of many loops costs no more than many methods of one.</remarks>
 sealed class CopyUses
 {
@@ -25,13 +26,19 @@ sealed class CopyUses
         {
             if (operation is ILabeledOperation)
                 HasLabels = true;
-            else if (operation is ILocalReferenceOperation { IsDeclaration: false } use)
-                Add(use, loopOf);
+            else if (operation is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation)
+                Add(operation, operation.Symbol()!, loopOf);
         }
 
         foreach (var loop in loops)
+        {
             foreach (var counter in loop.Shape.Counters)
-                Of(counter).IsCounter = true;
+                Of(counter).IsAskedFirst = true;
+            if (loop.Limit is { Bound.Limit: { } limit } && limit.Symbol() is { } asked)
+                Of(asked).IsAskedFirst = true;
+            if (loop.Limit?.Size?.Symbol() is { } size)
+                Of(size).IsAskedFirst = true;
+        }
     }
 
     /// <summary>The order of the text may not be the order of execution.</summary>
@@ -39,10 +46,10 @@ sealed class CopyUses
 
     public UsesOfLocal Of(ISymbol local) => _locals.TryGetValue(local, out var uses) ? uses : new();
 
-    void Add(ILocalReferenceOperation use, Dictionary<IOperation, CopyLoop> loopOf)
+    void Add(IOperation use, ISymbol local, Dictionary<IOperation, CopyLoop> loopOf)
     {
-        if (!_locals.TryGetValue(use.Local, out var uses))
-            _locals[use.Local] = uses = new();
+        if (!_locals.TryGetValue(local, out var uses))
+            _locals[local] = uses = new();
 
         CopyLoop? loop = null;
         IOperation around = use;
@@ -56,23 +63,23 @@ sealed class CopyUses
 /// <summary>The uses of one local.</summary>
 sealed class UsesOfLocal
 {
-    readonly List<ILocalReferenceOperation> _outside = new();
+    readonly List<IOperation> _outside = new();
     readonly HashSet<IOperation> _inLoops = new();
     IOperation? _function;
 
     /// <summary>Those in no copy loop.</summary>
-    public IReadOnlyList<ILocalReferenceOperation> Outside => _outside;
+    public IReadOnlyList<IOperation> Outside => _outside;
 
     /// <summary>A lambda or local function uses what another function uses too.</summary>
     public bool IsShared { get; private set; }
 
-    /// <summary>A copy loop adds to it, so that it asks what the local held before.</summary>
-    public bool IsCounter { get; set; }
+    /// <summary>A copy loop adds to it or is bounded by it, so that it asks what the local held before.</summary>
+    public bool IsAskedFirst { get; set; }
 
     /// <summary>At most this one of the copy loops uses the local.</summary>
     public bool IsInNoOtherLoop(CopyLoop loop) => _inLoops.Count == 0 || _inLoops.Count == 1 && _inLoops.Contains(loop.Loop);
 
-    public void Add(ILocalReferenceOperation use, CopyLoop? loop, IOperation function)
+    public void Add(IOperation use, CopyLoop? loop, IOperation function)
     {
         if (loop is null)
             _outside.Add(use);

@@ -35,5 +35,5 @@ public sealed class ManualCopyLoop() : IoAnalyzer(Rule)
     }
 
     /// <summary>Every copy loop that the fix can replace, with all that it needs to know.</summary>
-    internal static IEnumerable<CopyPlan> Find(MemberBody body) => CopySearch.In(body, static (loop, _) => !loop.IsByByte);
+    internal static IEnumerable<CopyPlan> Find(MemberBody body) => CopySearch.In(body, static (loop, _) => loop is { IsByByte: false, Limit: null });
 }

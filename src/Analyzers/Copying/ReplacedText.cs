@@ -15,7 +15,7 @@ static class ReplacedText
             return false;
         if (plan.Priming is { } priming && (!DeclaresOne(priming) || HasComment(priming)))
             return false;
-        if (plan.Counter is { } counter && (HasComment(counter.Declarator.Parent!.Parent!) || IsNamedInDisabledText(counter.Declarator, member)))
+        if (plan.Counter is { Declarator: { } counter } && (HasComment(counter.Parent!.Parent!) || IsNamedInDisabledText(counter, member)))
             return false;
         foreach (var declarator in plan.Unused)
             if (HasComment(declarator.Parent!.Parent!) || IsNamedInDisabledText(declarator, member))

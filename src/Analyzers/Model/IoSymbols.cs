@@ -55,6 +55,9 @@ sealed class IoSymbols
         CancellationTokenSource = Find("System.Threading.CancellationTokenSource");
         OperatingSystem = Find("System.OperatingSystem");
         PlatformID = Find("System.PlatformID");
+        Math = Find("System.Math");
+        ArgumentOutOfRangeException = Find("System.ArgumentOutOfRangeException");
+        EndOfStreamException = Find("System.IO.EndOfStreamException");
         RuntimeInformation = Find("System.Runtime.InteropServices.RuntimeInformation");
         SupportedOSPlatformAttribute = Find("System.Runtime.Versioning.SupportedOSPlatformAttribute");
         SupportedOSPlatformGuardAttribute = Find("System.Runtime.Versioning.SupportedOSPlatformGuardAttribute");
@@ -109,6 +112,9 @@ sealed class IoSymbols
     public INamedTypeSymbol? CancellationTokenSource { get; }
     public INamedTypeSymbol? OperatingSystem { get; }
     public INamedTypeSymbol? PlatformID { get; }
+    public INamedTypeSymbol? Math { get; }
+    public INamedTypeSymbol? ArgumentOutOfRangeException { get; }
+    public INamedTypeSymbol? EndOfStreamException { get; }
     public INamedTypeSymbol? RuntimeInformation { get; }
     public INamedTypeSymbol? SupportedOSPlatformAttribute { get; }
     public INamedTypeSymbol? SupportedOSPlatformGuardAttribute { get; }

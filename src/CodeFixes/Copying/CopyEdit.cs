@@ -18,17 +18,32 @@ static class CopyEdit
                 continue;
 
             var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
-            edit.Replace(plan.Loop, string.Join(edit.NewLine + edit.IndentOf(plan.Loop), LinesOf(plan, body.Syntax)));
-            var unused = plan.Counter is { } counter ? plan.Unused.Append(counter.Declarator) : plan.Unused;
+            edit.Replace(plan.Loop, string.Join(edit.NewLine + edit.IndentOf(plan.Loop), LinesOf(plan, edit, body)));
+            var unused = plan.Counter is { Declarator: { } counter } ? plan.Unused.Append(counter) : plan.Unused;
             edit.Remove(unused.ToList(), plan.Priming is { } priming ? [priming] : Enumerable.Empty<StatementSyntax>());
-            yield return new($"Copy with {plan.Call.Method}", plan.Call.Method, edit.Changes);
+            var exception = plan.Call.Part is { HasMessage: true } ? ", whose exception has a message of its own" : "";
+            yield return new($"Copy with {plan.Call.Method}{exception}", plan.Call.Method, edit.Changes);
         }
     }
 
-    static IEnumerable<string> LinesOf(CopyPlan plan, SyntaxNode member)
+    static IEnumerable<string> LinesOf(CopyPlan plan, SourceEdit edit, MemberBody body)
     {
         foreach (var comment in ReplacedText.CommentsIn(plan.Loop))
             yield return comment;
+
+        if (plan.Call.Part is { } part)
+        {
+            var position = plan.Loop.SpanStart;
+            var call = plan.Call.PartOf(
+                edit.NameOf(body.Io.StreamCopy!, body.Model, position), part.MayBeNegative ? edit.NameOf(body.Io.Math!, body.Model, position) : "");
+            yield return plan.Counter switch
+            {
+                null => call,
+                { Declarator: null } counted => $"{counted.Name} {counted.Type} {counted.Cast}{call}",
+                var declared => $"{declared.Type} {declared.Name} = {declared.Cast}{call}",
+            } + ";";
+            yield break;
+        }
 
         if (plan.Counter is not { } counter)
         {
@@ -36,7 +51,7 @@ static class CopyEdit
             yield break;
         }
 
-        var start = LocalStyle.FreshName("start", member);
+        var start = LocalStyle.FreshName("start", body.Syntax);
         yield return $"{counter.Type} {start} = {plan.Call.Destination}.Position;";
         yield return plan.Call.Statement;
         yield return $"{counter.Type} {counter.Name} = {plan.Call.Destination}.Position - {start};";

@@ -207,4 +207,24 @@ public class ManualCopyLoopCounterTests
         n = source.ReadByte();
         Console.WriteLine(n);
         """);
+
+    [Fact]
+    public Task A_counter_that_is_another_name_of_an_element_is_seen_by_others() => Verify<ManualCopyLoop>.Silent(
+        """
+        var totals = new long[2];
+        Count();
+        Console.WriteLine(totals[0]);
+
+        void Count()
+        {
+            ref var total = ref totals[0];
+            var buffer = new byte[4096];
+            int n;
+            while ((n = source.Read(buffer, 0, buffer.Length)) > 0)
+            {
+                destination.Write(buffer, 0, n);
+                total += n;
+            }
+        }
+        """);
 }

@@ -112,11 +112,12 @@ sealed record ByteRegion(ISymbol Buffer, IOperation? Length, ImmutableArray<ILoc
     }
 
     ByteRegion CutAt(IOperation length) =>
-        length.Unconverted() is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } owner } && IsMine(owner.Symbol())
+        length.Unconverted() is IPropertyReferenceOperation { Property.Name: "Length", Instance: { } owner } && IsOf(owner.Symbol())
             ? this
             : this with { Length = length, CutIn = null };
 
-    bool IsMine(ISymbol? symbol)
+    /// <summary>Whether a variable is the buffer, or a view through which the expression reaches it.</summary>
+    public bool IsOf(ISymbol? symbol)
     {
         if (SymbolEqualityComparer.Default.Equals(symbol, Buffer))
             return true;

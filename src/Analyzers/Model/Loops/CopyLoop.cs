@@ -8,7 +8,8 @@ namespace IoAnalyzers.Model.Loops;
 /// <summary>A loop that moves all chunks, or all bytes, of one stream to another and does nothing else.</summary>
 /// <param name="Read">What all its reads are alike in.</param>
 /// <param name="Write">What all its writes are alike in.</param>
-sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
+/// <param name="Limit">Where it stops before the end; null for a loop that goes to the end.</param>
+sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write, CopyLimit? Limit)
 {
     public ILoopOperation Loop => Shape.Loop;
 
@@ -17,7 +18,19 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
 
     public static CopyLoop? Of(ILoopOperation loop, MemberBody body)
     {
-        if (LoopShape.Of(loop, body) is not { } shape || !OnlyCopies(shape, body.Io, out _, out _))
+        if (LoopShape.Of(loop, body) is not { } shape)
+            return null;
+        if (ToTheEnd(shape, body.Io) is { } whole)
+            return whole;
+        foreach (var bound in LoopBound.In(shape))
+            if (UpTo(bound, shape, body.Io) is { } part)
+                return part;
+        return null;
+    }
+
+    static CopyLoop? ToTheEnd(LoopShape shape, IoSymbols io)
+    {
+        if (!OnlyCopies(shape, null, io, out _, out _))
             return null;
 
         if (!LoopRun.CopiesToEnd(shape))
@@ -27,11 +40,26 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
             shape = primed;
         }
 
-        return OnlyCopies(shape, body.Io, out var read, out var write) ? new(shape, read, write) : null;
+        return OnlyCopies(shape, null, io, out var read, out var write) ? new(shape, read, write, Limit: null) : null;
+    }
+
+    static CopyLoop? UpTo(LoopBound bound, LoopShape shape, IoSymbols io)
+    {
+        if (!OnlyCopies(shape, bound, io, out _, out _))
+            return null;
+
+        if (CopyLimit.Of(shape, bound) is not { } limit)
+        {
+            if (shape.Primed() is not { } primed || CopyLimit.Of(primed, bound) is not { } primedLimit)
+                return null;
+            (shape, limit) = (primed, primedLimit);
+        }
+
+        return OnlyCopies(shape, bound, io, out var read, out var write) ? new(shape, read, write, limit) : null;
     }
 
     /// <summary>Every step belongs to a copy, and all reads and writes are alike.</summary>
-    static bool OnlyCopies(LoopShape shape, IoSymbols io, out StreamCall read, out StreamCall write)
+    static bool OnlyCopies(LoopShape shape, LoopBound? bound, IoSymbols io, out StreamCall read, out StreamCall write)
     {
         StreamCall? oneRead = null, oneWrite = null;
         read = write = null!;
@@ -39,10 +67,11 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
         {
             var belongs = step switch
             {
-                ReadStep next => (oneRead ??= next.Call).IsLike(next.Call, io) && !shape.Counters.Contains(next.Result),
+                ReadStep next => IsLike(oneRead ??= next.Call, next.Call, bound, io) && !shape.Counters.Contains(next.Result),
                 WriteStep next => (oneWrite ??= next.Call).IsLike(next.Call, io),
                 SetStep set => !shape.Counters.Contains(set.Local) || !IsIn(shape.Round, set),
-                CountStep count => count.Sign > 0,
+                CountStep count => count.Sign > 0 || bound is { Limit: null } && SymbolEqualityComparer.Default.Equals(count.Counter, bound.Counter),
+                ThrowStep or ReturnStep => bound is not null,
                 OtherStep => false,
                 _ => true,
             };
@@ -57,6 +86,10 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write)
         (read, write) = (oneRead, oneWrite);
         return true;
     }
+
+    /// <summary>Of a bounded loop, each read says anew how much it asks for.</summary>
+    static bool IsLike(StreamCall one, StreamCall other, LoopBound? bound, IoSymbols io) =>
+        one.IsLike(other, io) || bound is not null && one.IsLikeButLength(other, io);
 
     static bool IsIn(IReadOnlyList<LoopStep> steps, LoopStep wanted)
     {

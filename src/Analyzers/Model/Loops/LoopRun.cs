@@ -13,10 +13,11 @@ sealed class LoopRun
 {
     const int MaxChunks = 4;
 
-    enum Outcome { Next, Left, Refuted }
-
     readonly LoopShape _shape;
-    readonly Dictionary<ISymbol, ValueRange> _locals = new(SymbolEqualityComparer.Default);
+    readonly LoopBound? _bound;
+    readonly bool _endsAtLimit;
+    readonly LoopValues _values;
+    readonly ReadRequests? _requests;
     readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _results = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _viewsOfChunk = new(SymbolEqualityComparer.Default);
@@ -27,76 +28,111 @@ sealed class LoopRun
     bool _isAtEnd;
     string _valuesAtLastRead = "";
 
-    LoopRun(LoopShape shape, int chunks) => (_shape, _chunksLeft) = (shape, chunks);
+    LoopRun(LoopShape shape, LoopBound? bound, int chunks, bool endsAtLimit)
+    {
+        (_shape, _bound, _chunksLeft, _endsAtLimit) = (shape, bound, chunks, endsAtLimit);
+        _values = new(bound);
+        _values.Left = endsAtLimit && chunks == 0 ? ValueRange.False : bound?.AnyLeft;
+        _requests = bound is null ? null : new(bound, _values);
+    }
+
+    /// <summary>How much the reads of a bounded loop ask for at most; null when they do not ask for the same.</summary>
+    public IOperation? Size => _requests?.Size;
+
+    /// <summary>What the loop throws at its end.</summary>
+    public IOperation? Thrown { get; private set; }
 
     /// <summary>Each chunk is written once and whole before the next read, every counter counts it once, and the loop ends at the end of the stream and only there.</summary>
-    public static bool CopiesToEnd(LoopShape shape)
+    public static bool CopiesToEnd(LoopShape shape) => Always(shape, bound: null, endsAtLimit: false) is { Thrown: null };
+
+    /// <summary>The same of a loop with a bound, for one of its two ends: at the end of the stream it may throw. Null when it is not always so.</summary>
+    public static LoopRun? Always(LoopShape shape, LoopBound? bound, bool endsAtLimit)
     {
-        string? before = null;
+        LoopRun? before = null;
         for (var chunks = 0; chunks <= MaxChunks; chunks++)
         {
-            var run = new LoopRun(shape, chunks);
-            if (!run.IsCopy())
-                return false;
-            if (run._valuesAtLastRead == before)
-                return true;
-            before = run._valuesAtLastRead;
+            var run = new LoopRun(shape, bound, chunks, endsAtLimit);
+            if (!run.IsCopy() || before is not null && run.Thrown != before.Thrown)
+                return null;
+            if (run._valuesAtLastRead == before?._valuesAtLastRead)
+                return run;
+            before = run;
         }
 
-        return false;
+        return null;
+    }
+
+    /// <summary>A loop whose bound is negative from the start does nothing.</summary>
+    public static bool IgnoresNegative(LoopShape shape, LoopBound bound)
+    {
+        var run = new LoopRun(shape, bound, chunks: 0, endsAtLimit: true);
+        run._values.Left = new(-long.MaxValue, -1);
+        return run.Run(shape.First) == LoopOutcome.Next && run.Run(shape.Round) == LoopOutcome.Left && run._lastRead is null;
     }
 
     bool IsCopy()
     {
-        if (Run(_shape.First) != Outcome.Next)
+        if (Run(_shape.First) != LoopOutcome.Next)
             return false;
 
         // Two more rounds than chunks: one may come before the first read, and one may be the way from the end to the break.
         for (var rounds = _chunksLeft + 3; rounds > 0; rounds--)
-        {
-            var outcome = Run(_shape.Round);
-            if (outcome != Outcome.Next)
-                return outcome == Outcome.Left && _isAtEnd;
-        }
+            switch (Run(_shape.Round))
+            {
+                case LoopOutcome.Left:
+                    return _endsAtLimit ? _values.Left == ValueRange.False && (_lastRead is null || _isAtEnd || IsChunkDone()) : _isAtEnd;
+                case LoopOutcome.Thrown:
+                    return _isAtEnd && !_endsAtLimit;
+                case LoopOutcome.Refuted:
+                    return false;
+            }
 
         return false;
     }
 
-    Outcome Run(IReadOnlyList<LoopStep> steps)
+    LoopOutcome Run(IReadOnlyList<LoopStep> steps)
     {
         foreach (var step in steps)
-            if (Run(step) is not Outcome.Next and var outcome)
+            if (Run(step) is not LoopOutcome.Next and var outcome)
                 return outcome;
-        return Outcome.Next;
+        return LoopOutcome.Next;
     }
 
-    Outcome Run(LoopStep step)
+    LoopOutcome Run(LoopStep step)
     {
         switch (step)
         {
             case ReadStep read:
-                return Read(read) ? Outcome.Next : Outcome.Refuted;
+                return Read(read) ? LoopOutcome.Next : LoopOutcome.Refuted;
             case WriteStep write:
-                return Write(write) ? Outcome.Next : Outcome.Refuted;
+                return Write(write) ? LoopOutcome.Next : LoopOutcome.Refuted;
             case CountStep count:
-                return Count(count) ? Outcome.Next : Outcome.Refuted;
+                return Count(count) ? LoopOutcome.Next : LoopOutcome.Refuted;
             case SetStep set:
                 var isByte = IsByte(set.Value);
-                Set(set.Local, ValueRange.Of(set.Value, Known(set.Value)));
+                var size = _requests?.SizeIn(set.Value);
+                Set(set.Local, size is null ? ValueRange.Of(set.Value, Known(set.Value)) : _requests!.Bytes);
+                if (size is not null)
+                    _requests!.Add(set.Local, size);
                 if (isByte)
                     _results.Add(set.Local);
-                return Outcome.Next;
+                return LoopOutcome.Next;
             case ViewStep view:
-                return View(view) ? Outcome.Next : Outcome.Refuted;
+                return View(view) ? LoopOutcome.Next : LoopOutcome.Refuted;
             case BranchStep branch:
                 var condition = ValueRange.Of(branch.Condition, Known(branch.Condition));
-                return condition == ValueRange.True ? Run(branch.WhenTrue) : condition == ValueRange.False ? Run(branch.WhenFalse) : Outcome.Refuted;
+                return condition == ValueRange.True ? Run(branch.WhenTrue) : condition == ValueRange.False ? Run(branch.WhenFalse) : LoopOutcome.Refuted;
             case BreakStep:
-                return Outcome.Left;
+                return LoopOutcome.Left;
+            case ReturnStep when _bound is not null:
+                return LoopOutcome.Left;
+            case ThrowStep thrown when _bound is not null:
+                Thrown = thrown.Exception;
+                return LoopOutcome.Thrown;
             case CancellationStep:
-                return Outcome.Next;
+                return LoopOutcome.Next;
             default:
-                return Outcome.Refuted;
+                return LoopOutcome.Refuted;
         }
     }
 
@@ -105,8 +141,12 @@ sealed class LoopRun
         if (_isAtEnd || _lastRead is not null && !IsChunkDone())
             return false;
 
-        _valuesAtLastRead = ValuesBefore(read);
+        if (_requests is not null && !_requests.Allow(read.Call))
+            return false;
+
         _isAtEnd = _chunksLeft == 0;
+        if (!_isAtEnd || !_endsAtLimit)
+            _valuesAtLastRead = $"{read.Operation.Syntax.SpanStart}: {_values} of {_assigned.Count}";
         _chunksLeft--;
         _lastRead = read;
         _isWritten = false;
@@ -121,7 +161,7 @@ sealed class LoopRun
     /// <summary>A chunk is written once; at the end of the stream there is nothing to write, and a loop may write that.</summary>
     bool Write(WriteStep write)
     {
-        if (_lastRead is null || _isWritten && !_isAtEnd)
+        if (_lastRead is null || _isWritten && !_isAtEnd || _isAtEnd && _bound is not null)
             return false;
         if (write.Call.Region is not { } region ? _isAtEnd || !IsByte(write.Call.Call.Arguments[0].Value)
             : !IsCount(region.Length) || region.CutIn is { } view && !_viewsOfChunk.Contains(view))
@@ -133,11 +173,18 @@ sealed class LoopRun
 
     bool Count(CountStep count)
     {
-        if (count.Sign < 0 || !(count.Count is { } added ? IsCount(added) : _lastRead is { Call.MovesByte: true } && !_isAtEnd))
+        var isBound = SymbolEqualityComparer.Default.Equals(count.Counter, _bound?.Counter);
+        if (count.Sign < 0 != (isBound && _bound!.Limit is null) || !(count.Count is { } added ? IsCount(added) : _lastRead is { Call.MovesByte: true } && !_isAtEnd))
             return false;
 
         // A test of the counter is a limit: what it started with does not tell what it is now.
-        _locals.Remove(count.Counter);
+        _values.Set(count.Counter, null);
+        if (isBound)
+        {
+            _requests!.Clear();
+            if (_endsAtLimit && _chunksLeft == 0)
+                _values.Left = ValueRange.False;
+        }
         _counted.TryGetValue(count.Counter, out var times);
         _counted[count.Counter] = times + 1;
         return true;
@@ -171,28 +218,17 @@ sealed class LoopRun
     {
         _results.Remove(local);
         _assigned.Add(local);
-        if (value is { } known)
-            _locals[local] = known;
-        else
-            _locals.Remove(local);
+        _requests?.Remove(local);
+        _values.Set(local, value);
     }
 
     /// <summary>The values of the locals in an expression; those that the loop has not set yet are what they were before it.</summary>
-    Dictionary<ISymbol, ValueRange> Known(IOperation expression)
+    LoopValues Known(IOperation expression)
     {
         foreach (var operation in expression.DescendantsAndSelf())
             if (operation is ILocalReferenceOperation { Local: var local } && !_shape.Counters.Contains(local) && _assigned.Add(local)
-                && _shape.ValueAtStart(local) is { } constant && ValueRange.Of(constant, _locals) is { } value)
-                _locals[local] = value;
-        return _locals;
-    }
-
-    string ValuesBefore(ReadStep read)
-    {
-        var values = new List<string>();
-        foreach (var pair in _locals)
-            values.Add($"{pair.Key.Name}@{pair.Key.Locations[0].SourceSpan.Start}={pair.Value.Low}..{pair.Value.High}");
-        values.Sort(string.CompareOrdinal);
-        return $"{read.Operation.Syntax.SpanStart}: {string.Join(", ", values)} of {_assigned.Count}";
+                && _shape.ValueAtStart(local) is { } constant && ValueRange.Of(constant, _values) is { } value)
+                _values.Set(local, value);
+        return _values;
     }
 }

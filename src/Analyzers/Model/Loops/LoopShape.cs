@@ -101,7 +101,23 @@ sealed class LoopShape
     }
 
     /// <summary>The constant that a local holds when the loop begins; null when the statements before it in its block do not tell.</summary>
-    public IOperation? ValueAtStart(ILocalSymbol local)
+    public IOperation? ValueAtStart(ILocalSymbol local) => InitialValue(local) is { ConstantValue.HasValue: true } value ? value : null;
+
+    /// <summary>Whether a counter counts from 0 on, be it set there before the loop or in the head of a <c>for</c>.</summary>
+    public bool StartsAtZero(ISymbol counter) =>
+        counter is ILocalSymbol local && (FirstValue(local) ?? ValueAtStart(local))?.ConstantValue.Value is 0 or 0L;
+
+    /// <summary>What the head of a <c>for</c> sets a local to.</summary>
+    public IOperation? FirstValue(ISymbol local)
+    {
+        foreach (var step in _first)
+            if (step is SetStep set && SymbolEqualityComparer.Default.Equals(set.Local, local))
+                return set.Value;
+        return null;
+    }
+
+    /// <summary>What a local is declared with that nothing names between its declaration and the loop.</summary>
+    public IOperation? InitialValue(ILocalSymbol local)
     {
         if (!IsDeclaredBeside(local))
             return null;
@@ -110,7 +126,7 @@ sealed class LoopShape
         for (var i = IndexOf(Loop, siblings) - 1; i >= 0; i--)
         {
             if (siblings[i] is IVariableDeclarationGroupOperation group && DeclaratorOf(local, group) is { } declarator)
-                return declarator.GetVariableInitializer() is { Value: { ConstantValue.HasValue: true } value } ? value : null;
+                return declarator.GetVariableInitializer()?.Value;
             if (Mentions(siblings[i], local))
                 return null;
         }

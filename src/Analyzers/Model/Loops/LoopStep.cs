@@ -30,7 +30,7 @@ sealed record WriteStep(IOperation Operation, StreamCall Call) : LoopStep(Operat
 
 /// <summary><c>total += n</c>, or with a negative sign <c>remaining -= n</c>; <c>total++</c>.</summary>
 /// <param name="Count">Null for 1.</param>
-sealed record CountStep(IOperation Operation, ILocalSymbol Counter, ILocalSymbol? Count, int Sign) : LoopStep(Operation);
+sealed record CountStep(IOperation Operation, ISymbol Counter, ILocalSymbol? Count, int Sign) : LoopStep(Operation);
 
 /// <summary><c>token.ThrowIfCancellationRequested()</c>.</summary>
 sealed record CancellationStep(IOperation Operation, IOperation Token) : LoopStep(Operation);
@@ -46,6 +46,12 @@ sealed record BranchStep(IOperation Condition, IReadOnlyList<LoopStep> WhenTrue,
 
 /// <summary>The end of the loop: <c>break</c>, or its condition.</summary>
 sealed record BreakStep(IOperation Operation) : LoopStep(Operation);
+
+/// <summary><c>throw new EndOfStreamException()</c>.</summary>
+sealed record ThrowStep(IOperation Operation, IOperation Exception) : LoopStep(Operation);
+
+/// <summary><c>return;</c> in the last statement of a method, where it is a break.</summary>
+sealed record ReturnStep(IOperation Operation) : LoopStep(Operation);
 
 /// <summary>Everything else.</summary>
 sealed record OtherStep(IOperation Operation) : LoopStep(Operation);

@@ -30,11 +30,16 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
                             Assignment(declarator, declarator.Symbol, initializer.Value, steps);
                 break;
             case IConditionalOperation choice:
-                Condition(choice.Condition, steps);
-                steps.Add(new BranchStep(choice.Condition, Branch(choice.WhenTrue), Branch(choice.WhenFalse)));
+                Choice(choice.Condition, Branch(choice.WhenTrue), Branch(choice.WhenFalse), steps);
                 break;
             case IBranchOperation { BranchKind: BranchKind.Break } leave when leave.GetCorrespondingOperation() == loop:
                 steps.Add(new BreakStep(leave));
+                break;
+            case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: null } leave when loop is not null && IsLastOfMethod(loop):
+                steps.Add(new ReturnStep(leave));
+                break;
+            case IThrowOperation { Exception: { } exception }:
+                steps.Add(new ThrowStep(statement, exception));
                 break;
             default:
                 steps.Add(new OtherStep(statement));
@@ -48,8 +53,32 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
         if (condition is null)
             return;
 
+        Choice(condition, Nothing, [new BreakStep(condition)], steps);
+    }
+
+    /// <summary>A condition and what follows; where <c>&amp;&amp;</c> reads on one side only, one condition behind the other.</summary>
+    void Choice(IOperation condition, IReadOnlyList<LoopStep> whenTrue, IReadOnlyList<LoopStep> whenFalse, List<LoopStep> steps)
+    {
+        if (condition.Unconverted() is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both
+            && IsWithoutEffect(both.LeftOperand) && !IsWithoutEffect(both.RightOperand))
+        {
+            var right = new List<LoopStep>();
+            Choice(both.RightOperand, whenTrue, whenFalse, right);
+            steps.Add(new BranchStep(both.LeftOperand, right, whenFalse));
+            return;
+        }
+
         Condition(condition, steps);
-        steps.Add(new BranchStep(condition, Nothing, [new BreakStep(condition)]));
+        steps.Add(new BranchStep(condition, whenTrue, whenFalse));
+    }
+
+    /// <summary>Nothing follows, and nobody sees whether the method ends in the loop or behind it.</summary>
+    static bool IsLastOfMethod(ILoopOperation loop)
+    {
+        if (loop.Parent is not IBlockOperation { Parent: IMethodBodyOperation } block)
+            return false;
+        var after = block.Operations.IndexOf(loop) + 1;
+        return after == block.Operations.Length || block.Operations[after] is IReturnOperation { IsImplicit: true };
     }
 
     List<LoopStep> Branch(IOperation? statement)
@@ -66,20 +95,22 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
             case ISimpleAssignmentOperation { IsRef: false, Target: ILocalReferenceOperation { Local: var local }, Value: var value }:
                 Assignment(expression, local, value, steps);
                 break;
+            case ISimpleAssignmentOperation { IsRef: false, Target: IParameterReferenceOperation target, Value: var value } when Variable(target) is { } parameter && IsSum(parameter, value, out var added, out var sign):
+                steps.Add(new CountStep(expression, parameter, added, sign));
+                break;
             case ICompoundAssignmentOperation
             {
                 OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
-                Target: ILocalReferenceOperation { Local: var counter },
-            } compound when compound.Value.Unconverted() is ILocalReferenceOperation { Local: var count }:
+            } compound when Variable(compound.Target) is { } counter && compound.Value.Unconverted() is ILocalReferenceOperation { Local: var count }:
                 steps.Add(new CountStep(compound, counter, count, compound.OperatorKind is BinaryOperatorKind.Add ? 1 : -1));
                 break;
             case ICompoundAssignmentOperation
             {
-                OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add, Target: ILocalReferenceOperation { Local: var counter }, Value.ConstantValue.Value: 1 or 1L,
-            }:
-                steps.Add(new CountStep(expression, counter, Count: null, Sign: 1));
+                OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, Value.ConstantValue.Value: 1 or 1L,
+            } one when Variable(one.Target) is { } counter:
+                steps.Add(new CountStep(expression, counter, Count: null, one.OperatorKind is BinaryOperatorKind.Add ? 1 : -1));
                 break;
-            case IIncrementOrDecrementOperation { OperatorMethod: null, Target: ILocalReferenceOperation { Local: var counter } }:
+            case IIncrementOrDecrementOperation { OperatorMethod: null } one when Variable(one.Target) is { } counter:
                 steps.Add(new CountStep(expression, counter, Count: null, Sign: expression.Kind == OperationKind.Increment ? 1 : -1));
                 break;
             case IInvocationOperation { TargetMethod.Name: "ThrowIfCancellationRequested", Instance: { } token } when token.Type.Is(body.Io.CancellationToken):
@@ -91,14 +122,22 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
         }
     }
 
+    /// <summary>A local, or a parameter that is one.</summary>
+    static ISymbol? Variable(IOperation target) => target switch
+    {
+        ILocalReferenceOperation { Local: { RefKind: RefKind.None } local } => local,
+        IParameterReferenceOperation { Parameter: var parameter } when LoopBound.IsOwn(parameter) => parameter,
+        _ => null,
+    };
+
     void Assignment(IOperation operation, ILocalSymbol local, IOperation value, List<LoopStep> steps)
     {
         if (local.RefKind != RefKind.None)
             steps.Add(new OtherStep(operation));
         else if (ReadInto(local, value) is { } read)
             steps.Add(new ReadStep(operation, read, local));
-        else if (IsSum(local, value, out var count))
-            steps.Add(new CountStep(operation, local, count, Sign: 1));
+        else if (IsSum(local, value, out var count, out var sign))
+            steps.Add(new CountStep(operation, local, count, sign));
         else if (IsWithoutEffect(value))
             steps.Add(new SetStep(operation, local, value));
         else if (ByteRegion.CreatedSize(value, body) is { } size ? IsWithoutEffect(size) : ByteRegion.Of(value, body) is { Length: var length } && (length is null || IsWithoutEffect(length)))
@@ -120,17 +159,22 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
 
     static bool HoldsEveryResult(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Int32 or SpecialType.System_Int64;
 
-    /// <summary><c>total = total + n</c>.</summary>
-    static bool IsSum(ILocalSymbol local, IOperation value, out ILocalSymbol count)
+    /// <summary><c>total = total + n</c>, <c>remaining = remaining - n</c>.</summary>
+    static bool IsSum(ISymbol counter, IOperation value, out ILocalSymbol count, out int sign)
     {
-        count = local;
-        if (value.Unconverted() is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, OperatorMethod: null } sum
-            || sum.LeftOperand.Unconverted() is not ILocalReferenceOperation { Local: var left }
-            || sum.RightOperand.Unconverted() is not ILocalReferenceOperation { Local: var right })
+        (count, sign) = (null!, 1);
+        if (value.Unconverted() is not IBinaryOperation { OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract, OperatorMethod: null } sum)
             return false;
 
-        count = SymbolEqualityComparer.Default.Equals(left, local) ? right : left;
-        return SymbolEqualityComparer.Default.Equals(left, local) != SymbolEqualityComparer.Default.Equals(right, local);
+        var isFirst = SymbolEqualityComparer.Default.Equals(sum.LeftOperand.Symbol(), counter);
+        if (sum.OperatorKind is BinaryOperatorKind.Subtract)
+            sign = isFirst ? -1 : 0;
+        if (sign == 0 || !isFirst && !SymbolEqualityComparer.Default.Equals(sum.RightOperand.Symbol(), counter)
+            || (isFirst ? sum.RightOperand : sum.LeftOperand).Symbol() is not ILocalSymbol other || SymbolEqualityComparer.Default.Equals(other, counter))
+            return false;
+
+        count = other;
+        return true;
     }
 
     /// <summary>Adds what a condition does on its way to an answer: the reads that it assigns.</summary>
@@ -138,7 +182,7 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
     {
         switch (condition.Unconverted())
         {
-            case { ConstantValue.HasValue: true } or ILocalReferenceOperation:
+            case { ConstantValue.HasValue: true } or ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation { Field.IsReadOnly: true }:
                 break;
             case ISimpleAssignmentOperation assignment:
                 Effect(assignment, steps);
@@ -166,13 +210,17 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
     }
 
     /// <summary>Constants and locals, compared and combined.</summary>
-    static bool IsWithoutEffect(IOperation operation) => operation.Unconverted() switch
+    bool IsWithoutEffect(IOperation operation) => operation.Unconverted() switch
     {
         { ConstantValue.HasValue: true } or ILocalReferenceOperation or IParameterReferenceOperation => true,
         IFieldReferenceOperation { Instance: null or IInstanceReferenceOperation } => true,
         IUnaryOperation { OperatorMethod: null } unary => IsWithoutEffect(unary.Operand),
         IBinaryOperation { OperatorMethod: null } binary => IsWithoutEffect(binary.LeftOperand) && IsWithoutEffect(binary.RightOperand),
         IIsPatternOperation test => PatternLocal.In(test.Pattern) is null && IsWithoutEffect(test.Value),
+        IConditionalOperation { WhenFalse: { } otherwise } choice => IsWithoutEffect(choice.Condition) && IsWithoutEffect(choice.WhenTrue) && IsWithoutEffect(otherwise),
+        IInvocationOperation call when ReadRequest.IsMathMin(call) => IsWithoutEffect(call.Arguments[0].Value) && IsWithoutEffect(call.Arguments[1].Value),
+        IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: IArrayTypeSymbol } array } => IsWithoutEffect(array),
+        IPropertyReferenceOperation { Property.Name: "Length", Instance: { } span } when span.Type.Is(body.Io.Span) || span.Type.Is(body.Io.Memory) => IsWithoutEffect(span),
         _ => false,
     };
 }

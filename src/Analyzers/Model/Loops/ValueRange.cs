@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -14,34 +13,46 @@ readonly record struct ValueRange(long Low, long High)
     /// <summary>What ReadByte returns at the end.</summary>
     public static readonly ValueRange NoByte = new(-1, -1);
 
+    /// <summary>All numbers of a type that counts bytes; null for other types.</summary>
+    public static ValueRange? OfType(ITypeSymbol? type) => type?.SpecialType switch
+    {
+        SpecialType.System_Int32 => new(int.MinValue, int.MaxValue),
+        SpecialType.System_UInt32 => new(uint.MinValue, uint.MaxValue),
+        SpecialType.System_Int64 => new(long.MinValue, long.MaxValue),
+        _ => null,
+    };
+
     /// <summary>The range of an expression over locals; null when it is unknown.</summary>
-    public static ValueRange? Of(IOperation expression, IReadOnlyDictionary<ISymbol, ValueRange> locals)
+    public static ValueRange? Of(IOperation expression, LoopValues values)
     {
         switch (expression)
         {
             case { ConstantValue: { HasValue: true, Value: var constant } }:
-                return constant switch { bool truth => Is(truth), int number => new(number, number), long number => new(number, number), _ => null };
-            case ILocalReferenceOperation { Local: var local }:
-                return locals.TryGetValue(local, out var known) ? known : null;
+                return constant switch { bool truth => Is(truth), int number => new(number, number), uint number => new(number, number), long number => new(number, number), _ => null };
+            case ILocalReferenceOperation or IParameterReferenceOperation:
+                return values.Of(expression.Symbol()!);
             case ISimpleAssignmentOperation { Target: var target }:
-                return Of(target, locals);
-            case IConversionOperation { OperatorMethod: null, Type.SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 } conversion:
-                return Of(conversion.Operand, locals);
+                return Of(target, values);
+            case IConversionOperation { OperatorMethod: null, Type: { } type } conversion when OfType(type) is { } all:
+                return Of(conversion.Operand, values) is { } converted && converted.Low >= all.Low && converted.High <= all.High ? converted : null;
             case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, OperatorMethod: null } not:
-                return Not(Of(not.Operand, locals));
+                return Not(Of(not.Operand, values));
             case IBinaryOperation { OperatorMethod: null } binary:
-                return OfBinary(binary, locals);
+                return OfBinary(binary, values);
             case IIsPatternOperation test:
-                var tested = PatternLocal.In(test.Pattern) is { } declared ? locals.TryGetValue(declared, out var read) ? read : null : Of(test.Value, locals);
+                var tested = PatternLocal.In(test.Pattern) is { } declared ? values.Of(declared) : Of(test.Value, values);
                 return tested is { } value ? Matches(value, test.Pattern) : null;
             default:
                 return null;
         }
     }
 
-    static ValueRange? OfBinary(IBinaryOperation binary, IReadOnlyDictionary<ISymbol, ValueRange> locals)
+    static ValueRange? OfBinary(IBinaryOperation binary, LoopValues values)
     {
-        var (left, right) = (Of(binary.LeftOperand, locals), Of(binary.RightOperand, locals));
+        if (values.Difference(binary.LeftOperand, binary.RightOperand) is { } difference)
+            return binary.OperatorKind is BinaryOperatorKind.Subtract ? difference : Compared(difference, binary.OperatorKind, False);
+
+        var (left, right) = (Of(binary.LeftOperand, values), Of(binary.RightOperand, values));
         return binary.OperatorKind switch
         {
             BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And => And(left, right),

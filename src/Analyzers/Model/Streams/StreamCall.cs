@@ -54,6 +54,12 @@ sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegio
         || Stream.IsSameValue(other.Stream) && HasSameAwaits(other, io)
         && (Region is null || other.Region is null ? MovesByte && other.MovesByte : Region.IsLike(other.Region));
 
+    /// <summary>The same, but for how many bytes of the buffer.</summary>
+    public bool IsLikeButLength(StreamCall other, IoSymbols io) =>
+        this == other
+        || Region is { } region && other.Region is { } otherRegion
+        && (this with { Region = region with { Length = null } }).IsLike(other with { Region = otherRegion with { Length = null } }, io);
+
     public bool HasSameAwaits(StreamCall other, IoSymbols io) =>
         IsAsync == other.IsAsync && Cancellation.IsSameToken(Token, other.Token, io)
         && (ConfigureAwait is { } setting ? other.ConfigureAwait is { } otherSetting && setting.IsSameValue(otherSetting) : other.ConfigureAwait is null);

@@ -49,7 +49,9 @@ public class ValueRangeTests
         Snippet.Statements($"int n = size; _ = [|{condition}|];").Ask((marked, _) =>
         {
             var local = marked.DescendantsAndSelf().OfType<ILocalReferenceOperation>().First().Local;
-            var range = ValueRange.Of(marked, new Dictionary<ISymbol, ValueRange>(SymbolEqualityComparer.Default) { [local] = n });
+            var values = new LoopValues(bound: null);
+            values.Set(local, n);
+            var range = ValueRange.Of(marked, values);
             return range is { } value ? value == ValueRange.True : (bool?)null;
         });
 }
