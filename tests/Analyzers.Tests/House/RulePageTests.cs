@@ -10,6 +10,9 @@ public sealed class RulePageTests
 {
     public static TheoryData<string> RuleIds => new(from rule in Rules.All select rule.Id);
 
+    /// <summary>Rules that report only where the library is referenced have no other fix.</summary>
+    public static TheoryData<string> RuleIdsWithoutLibrary => new(from rule in Rules.All where !NeedsLibrary(rule) select rule.Id);
+
     /// <summary>The rules with a fix that needs the library, which their pages show.</summary>
     public static TheoryData<string> RuleIdsWithLibrary => new(from rule in Rules.All where Repository.Has(rule.PagePath) && RulePage.Of(rule.PagePath).CompliantWithLibrary.Length > 0 select rule.Id);
 
@@ -39,7 +42,7 @@ public sealed class RulePageTests
         select $"No page says what {option.Groups[1].Value} is for, which {path} reads");
 
     [Theory]
-    [MemberData(nameof(RuleIds))]
+    [MemberData(nameof(RuleIdsWithoutLibrary))]
     public Task The_noncompliant_code_reports_exactly_the_rule_and_its_fix_makes_the_compliant_code(string id) =>
         CheckFix(Rules.All.Single(rule => rule.Id == id), static page => page.Compliant, Framework.Net10);
 
@@ -47,6 +50,16 @@ public sealed class RulePageTests
     [MemberData(nameof(RuleIdsWithLibrary))]
     public Task Where_the_library_is_referenced_the_first_fix_makes_the_code_with_the_library(string id) =>
         CheckFix(Rules.All.Single(rule => rule.Id == id), static page => page.CompliantWithLibrary, Framework.Net10WithLibrary);
+
+    [Fact]
+    public async Task What_only_the_library_can_fix_is_not_reported_without_it()
+    {
+        foreach (var page in from rule in Rules.All where NeedsLibrary(rule) select RulePage.Of(rule.PagePath))
+            foreach (var code in page.Noncompliant)
+                Complaints.None(from finding in await FindingsIn(code, Framework.Net10) select $"{page.Path}: the code under ## Noncompliant is reported without the library: {finding}");
+    }
+
+    static bool NeedsLibrary(Rule rule) => Repository.Has(rule.PagePath) && RulePage.Of(rule.PagePath) is { Compliant.IsEmpty: true, CompliantWithLibrary.IsEmpty: false };
 
     static async Task CheckFix(Rule rule, Func<RulePage, ImmutableArray<string>> compliant, Framework framework)
     {
@@ -68,7 +81,7 @@ public sealed class RulePageTests
     public async Task The_compliant_code_is_silent_under_all_rules(string id)
     {
         var page = RulePage.Of(Rules.All.Single(rule => rule.Id == id).PagePath);
-        Assert.True(page.Compliant.Length > 0, $"{page.Path} has no ```csharp block under ## Compliant");
+        Assert.True(page.Compliant.Length + page.CompliantWithLibrary.Length > 0, $"{page.Path} has no ```csharp block under ## Compliant");
         foreach (var (code, framework) in page.Compliant.Select(code => (code, Framework.Net10)).Concat(page.CompliantWithLibrary.Select(code => (code, Framework.Net10WithLibrary))))
             Complaints.None(from finding in await FindingsIn(code, framework) select $"{page.Path}: the code under ## Compliant is reported: {finding}");
     }
