@@ -19,7 +19,8 @@ try
     }
 
     store.SaveBackup(backup);
-    var (saved, copied) = (File.ReadAllBytes(path), File.ReadAllBytes(backup));
+    store.KeepBackup(backup);
+    var (saved, copied) = (File.ReadAllBytes(path), File.ReadAllBytes(backup + ".kept"));
     Console.WriteLine($"{saves} saves, the last one of {saved.Length} bytes");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(saved))}");
     return saved.AsSpan().SequenceEqual(copied) ? 0 : 1;

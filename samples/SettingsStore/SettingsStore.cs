@@ -33,4 +33,14 @@ sealed class SettingsStore(string path)
         // IOA2001: the same through a stream.
         File.Move(temporary, backup, overwrite: true);
     }
+
+    public void KeepBackup(string backup)
+    {
+        using (var source = File.OpenRead(backup))
+        using (var kept = File.Create(backup + ".kept"))
+        {
+            // IOA3004: the system copies a file by itself.
+            source.CopyTo(kept);
+        }
+    }
 }

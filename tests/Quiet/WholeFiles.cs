@@ -63,4 +63,23 @@ public static class WholeFiles
         var lines = File.ReadAllLines(path);
         return lines.Skip(Math.Max(0, lines.Length - count));
     }
+
+    /// <summary>Somebody writes to the log meanwhile, and the copy has what is there so far.</summary>
+    public static void CopyLog(string log, string copy)
+    {
+        using (var source = new FileStream(log, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))
+        using (var destination = File.Create(copy))
+            source.CopyTo(destination);
+    }
+
+    /// <summary>Written anew, a file has a new time and no other readers' blocks; the two paths may be one.</summary>
+    public static void Refresh(string from, string to) => File.WriteAllBytes(to, File.ReadAllBytes(from));
+
+    /// <summary>A part goes behind the others.</summary>
+    public static void Append(string part, string all)
+    {
+        using (var source = File.OpenRead(part))
+        using (var destination = new FileStream(all, FileMode.Append))
+            source.CopyTo(destination);
+    }
 }

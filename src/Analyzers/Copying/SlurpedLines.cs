@@ -11,7 +11,7 @@ static class SlurpedLines
     public static EnumeratedLines? For(IInvocationOperation load, MemberBody body)
     {
         if (SingleUse.Of(load, body) is not { } use || LoopOver(use.Value) is not { IsAsynchronous: false } loop
-            || use.Local is not null && use.CountIn(loop) != 1 || load.ArgumentNamed("path") is not { } path || IsLeftOpen(loop)
+            || use.Local is not null && use.CountIn(loop) != 1 || load.ArgumentNamed("path") is not { } path || DevicePath.May(path, body) || IsLeftOpen(loop)
             || new FileReach(PathExpression.KeyOf(path, body), operation => operation == load, body).Includes(loop))
             return null;
 

@@ -107,6 +107,7 @@ public sealed class WholeFileSlurpSilentTests
 
     [Theory]
     [InlineData("var lines = File.ReadAllLines(path); Console.WriteLine(lines.Length);")]
+    [InlineData("foreach (var line in File.ReadAllLines(\"/proc/meminfo\"))\n    Console.WriteLine(line);")]
     [InlineData("var lines = File.ReadAllLines(path);\nforeach (var line in lines)\n    Console.WriteLine(line + lines.Length);")]
     [InlineData("var lines = File.ReadAllLines(path);\nFile.Delete(path);\nforeach (var line in lines)\n    Console.WriteLine(line);")]
     [InlineData("for (var i = 0; i < 2; i++)\n    Console.WriteLine(File.ReadAllLines(path)[i]);")]
