@@ -59,7 +59,7 @@ static class BufferPlanner
     static BufferInFront? BufferInFrontOf(SmallWrites writes, string flush, MemberBody body)
     {
         if (body.Io.BufferedStream is null
-            || writes.First.Syntax is not StatementSyntax first || writes.Last.Syntax is not StatementSyntax last || !CanInsertAround(first)
+            || writes.First.Syntax is not StatementSyntax first || writes.Last.Syntax is not StatementSyntax last || !StatementList.Holds(first)
             || ConditionalCode.IsBetween(first, last))
             return null;
 
@@ -83,10 +83,6 @@ static class BufferPlanner
 
         return new(writes, first, last, references, flush);
     }
-
-    /// <summary>A statement list, in which a line can be put before and behind a statement.</summary>
-    public static bool CanInsertAround(StatementSyntax statement) =>
-        statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
 
     public static bool LeavesByReturnOrGoto(IOperation code)
     {

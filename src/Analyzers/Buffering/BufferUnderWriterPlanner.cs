@@ -92,7 +92,7 @@ static class BufferUnderWriterPlanner
 
     static bool AddFlush(List<StatementSyntax> flushAfter, IOperation statement)
     {
-        if (statement.Syntax is not StatementSyntax syntax || !BufferPlanner.CanInsertAround(syntax))
+        if (statement.Syntax is not StatementSyntax syntax || !StatementList.Holds(syntax))
             return false;
         flushAfter.Add(syntax);
         return true;

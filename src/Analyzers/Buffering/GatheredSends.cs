@@ -46,7 +46,7 @@ static class GatheredSends
         foreach (var send in run)
         {
             // In a list of statements, one can be taken out.
-            if (!BufferPlanner.CanInsertAround(send.Statement))
+            if (!StatementList.Holds(send.Statement))
                 return null;
             pieces.Add(send.Call);
             segments.Add(send.Segment);

@@ -27,7 +27,7 @@ static class OwnBufferPlanner
             return null;
 
         var isGone = LeavesTheBufferAfter(writes.Last, chain, body);
-        return isGone || BufferPlanner.CanInsertAround(last) ? new(file, writes.Stream, isGone ? null : last, flush) : null;
+        return isGone || StatementList.Holds(last) ? new(file, writes.Stream, isGone ? null : last, flush) : null;
     }
 
     /// <summary>Nothing in the statements seeks, reads or gives the stream away, and no failure is caught there: only writes come together in a buffer.</summary>

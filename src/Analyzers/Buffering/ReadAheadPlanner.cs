@@ -39,7 +39,7 @@ static class ReadAheadPlanner
         }
 
         foreach (var statement in block.Operations)
-            if (statement.Syntax is StatementSyntax first && first.Span.Contains(references[0].Span) && BufferPlanner.CanInsertAround(first))
+            if (statement.Syntax is StatementSyntax first && first.Span.Contains(references[0].Span) && StatementList.Holds(first))
                 return new(first, references);
         return null;
     }

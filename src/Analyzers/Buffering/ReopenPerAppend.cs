@@ -44,7 +44,7 @@ public sealed class ReopenPerAppend() : IoAnalyzer(Rule)
 
         var appends = new List<(Append Append, PathKey File)>();
         foreach (var operation in root.Descendants())
-            if (appends.Count < MemberBody.MostCandidates && IsInLoop(operation) && AppendAt(operation, body) is { } append && PathExpression.KeyOf(append.Path, body) is { } file)
+            if (appends.Count < MemberBody.MostCandidates && operation is IInvocationOperation or IObjectCreationOperation && LoopStatement.Repeats(operation) && AppendAt(operation, body) is { } append && PathExpression.KeyOf(append.Path, body) is { } file)
                 appends.Add((append, file));
 
         var exits = new Dictionary<IBlockOperation, int>();
@@ -89,16 +89,6 @@ public sealed class ReopenPerAppend() : IoAnalyzer(Rule)
 
     static Append? AppendAt(IOperation operation, MemberBody body) =>
         operation is IInvocationOperation call && WholeAppends.Of(call, body) is { } whole ? whole : OpenedAppends.Of(operation, body);
-
-    static bool IsInLoop(IOperation operation)
-    {
-        if (operation is not (IInvocationOperation or IObjectCreationOperation))
-            return false;
-        for (var around = operation.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
-            if (around is ILoopOperation)
-                return true;
-        return false;
-    }
 
     static bool MentionsAppend(SyntaxNode loop)
     {

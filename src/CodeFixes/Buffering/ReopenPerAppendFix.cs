@@ -32,13 +32,13 @@ public sealed class ReopenPerAppendFix() : IoCodeFix(ReopenPerAppend.Rule)
             foreach (var append in appends.Appends)
                 if (append is WholeAppend whole)
                     Replace(whole, appends.IsOpenAt(whole), holder, names, edit, body);
-                else
-                    UsingOpening.Replace((OpenedAppend)append, holder, edit, text);
+                else if (append is OpenedAppend opened)
+                    UsingOpening.Replace(opened.Statement, opened.References, holder.Name, holder.OpenLazily(edit.IndentStep), edit, text);
             yield return new("Keep the file open during the loop", Key, LoopWrapping.Around(appends.Statement, edit, text, holder.Before(appends.OpensFirst), holder.After(appends.OpensFirst, edit.IndentStep), body));
         }
     }
 
-    static void Replace(WholeAppend append, bool isOpen, AppendHolder holder, HashSet<string> names, SourceEdit edit, MemberBody body)
+    static void Replace(WholeAppend append, bool isOpen, LoopHolder holder, HashSet<string> names, SourceEdit edit, MemberBody body)
     {
         var lines = new List<string>();
         var content = append.Expression.Syntax.ToString();
@@ -87,7 +87,7 @@ public sealed class ReopenPerAppendFix() : IoCodeFix(ReopenPerAppend.Rule)
     /// <param name="isWhole">The lines take the place of the statement; else they stand in front of it.</param>
     static void Put(List<string> lines, StatementSyntax statement, SourceEdit edit, bool isWhole)
     {
-        var isInList = BufferPlanner.CanInsertAround(statement);
+        var isInList = StatementList.Holds(statement);
         if (isWhole)
         {
             // The last two lines are the loop that writes; what comes before it may need braces around both.

@@ -1,23 +1,26 @@
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace IoAnalyzers.Buffering;
+namespace IoAnalyzers;
 
 /// <summary>Makes the opening of a file out of a using in a loop; what stood in its braces stands in the loop's own.</summary>
 static class UsingOpening
 {
-    public static void Replace(OpenedAppend append, AppendHolder holder, SourceEdit edit, SourceText text)
+    /// <param name="references">The uses of the variable that the using declares.</param>
+    /// <param name="lines">What opens it instead.</param>
+    public static void Replace(StatementSyntax opened, IEnumerable<IOperation> references, string name, IEnumerable<string> lines, SourceEdit edit, SourceText text)
     {
-        foreach (var reference in append.References)
-            if (reference.Syntax.ToString() != holder.Name)
-                edit.Replace(reference.Syntax, holder.Name);
+        foreach (var reference in references)
+            if (reference.Syntax.ToString() != name)
+                edit.Replace(reference.Syntax, name);
 
-        var indent = edit.IndentOf(append.Statement);
-        var opening = string.Join(edit.NewLine + indent, holder.OpenLazily(edit.IndentStep));
-        if (append.Statement is not UsingStatementSyntax statement)
+        var indent = edit.IndentOf(opened);
+        var opening = string.Join(edit.NewLine + indent, lines);
+        if (opened is not UsingStatementSyntax statement)
         {
-            edit.Replace(append.Statement, opening);
+            edit.Replace(opened, opening);
             return;
         }
 
