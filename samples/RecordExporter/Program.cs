@@ -20,6 +20,8 @@ try
     RecordExporter.Keep(path, kept);
     RecordExporter.ExportTable(table, measurements);
 
+    var hundredths = Enumerable.Range(0, records / 100).Select(number => number * 100);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sum of each hundredth {RecordExporter.SumOf(path, hundredths):F3}"));
     using var file = File.OpenRead(path);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exported} records, {file.Length} bytes, sum {sum:F3}"));
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(file))}");

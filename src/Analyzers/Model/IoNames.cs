@@ -34,6 +34,8 @@ enum IoNames
     WholeFile = 1 << 22,
     /// <summary>Reads all lines of a file.</summary>
     WholeLines = 1 << 23,
+    /// <summary>Maps a part of a mapped file into memory.</summary>
+    MappedView = 1 << 16,
 }
 
 static class IoNameTable
@@ -112,6 +114,8 @@ static class IoNameTable
         ["BufferedStream"] = IoNames.BufferedStream,
         ["CopyTo"] = IoNames.CopyTo,
         ["CopyToAsync"] = IoNames.CopyTo,
+        ["CreateViewAccessor"] = IoNames.MappedView,
+        ["CreateViewStream"] = IoNames.MappedView,
     };
 
     // By length and first character, so that a word of the text is turned into a string only when it may be a name.

@@ -38,6 +38,8 @@ sealed class IoSymbols
         Path = Find("System.IO.Path");
         RandomAccess = Find("System.IO.RandomAccess");
         SafeFileHandle = Find("Microsoft.Win32.SafeHandles.SafeFileHandle");
+        MemoryMappedFile = Find("System.IO.MemoryMappedFiles.MemoryMappedFile");
+        MemoryMappedViewAccessor = Find("System.IO.MemoryMappedFiles.MemoryMappedViewAccessor");
         NetworkStream = Find("System.Net.Sockets.NetworkStream");
         TcpClient = Find("System.Net.Sockets.TcpClient");
         Socket = Find("System.Net.Sockets.Socket");
@@ -95,6 +97,8 @@ sealed class IoSymbols
     public INamedTypeSymbol? Path { get; }
     public INamedTypeSymbol? RandomAccess { get; }
     public INamedTypeSymbol? SafeFileHandle { get; }
+    public INamedTypeSymbol? MemoryMappedFile { get; }
+    public INamedTypeSymbol? MemoryMappedViewAccessor { get; }
     public INamedTypeSymbol? NetworkStream { get; }
     public INamedTypeSymbol? TcpClient { get; }
     public INamedTypeSymbol? Socket { get; }

@@ -25,6 +25,7 @@ static class Snippet
             {{buffers}}using System.Collections.Generic;
             using System.IO;
             using System.IO.Compression;
+            using System.IO.MemoryMappedFiles;
             using System.IO.Pipes;
             using System.Linq;
             using System.Net.Sockets;

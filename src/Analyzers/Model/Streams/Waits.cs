@@ -110,7 +110,7 @@ static class Waits
             return false;
         if (call.Instance is not { } source)
             return call.TargetMethod.ContainingType is { Name: "BinaryPrimitives" or "MemoryMarshal" or "Unsafe" or "Marshal" or "File" };
-        return source.Type is { TypeKind: TypeKind.Struct } || IsOfOwnBytes(source, body);
+        return source.Type is { TypeKind: TypeKind.Struct } || source.Type.Is(body.Io.MemoryMappedViewAccessor) || IsOfOwnBytes(source, body);
     }
 
     static bool IsOfOwnBytes(IOperation source, MemberBody body) => StreamOrigin.Of(source, body)?.Bottom is { Trait.Backing: Backing.File or Backing.Memory };
