@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace IoAnalyzers;
 
@@ -27,9 +26,16 @@ sealed record LoopHolder(string Name, string Declaration, string Creation, strin
             body.Model.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: >= LanguageVersion.CSharp8 });
     }
 
-    /// <summary>The name that a local had in the loop, where the member gives it to nothing else.</summary>
-    public static string NameFrom(ILocalSymbol local, MemberBody body) =>
-        IsNamedOnce(local.Name, body.Syntax) ? local.Name : LocalStyle.FreshName(local.Name, body.Syntax);
+    /// <summary>The name that a local had in the loop, where the member gives it to nothing else: around the loop it would hide that.</summary>
+    /// <param name="references">Its uses, the declaration not among them.</param>
+    public static string NameFrom(ILocalSymbol local, IReadOnlyCollection<IOperation> references, MemberBody body)
+    {
+        var count = 0;
+        foreach (var token in body.Syntax.DescendantTokens())
+            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == local.Name)
+                count++;
+        return count == references.Count + 1 ? local.Name : LocalStyle.FreshName(local.Name, body.Syntax);
+    }
 
     public IEnumerable<string> OpenLazily(string step)
     {
@@ -51,13 +57,4 @@ sealed record LoopHolder(string Name, string Declaration, string Creation, strin
         opensFirst ? ["}"]
         : !IsAsync ? ["}", "finally", "{", $"{step}{Name}?.Dispose();", "}"]
         : ["}", "finally", "{", $"{step}if ({Name} != null)", $"{step}{step}await {Name}.DisposeAsync(){Configured};", "}"];
-
-    static bool IsNamedOnce(string name, SyntaxNode member)
-    {
-        var count = 0;
-        foreach (var token in member.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name && token.Parent is not IdentifierNameSyntax)
-                count++;
-        return count == 1;
-    }
 }

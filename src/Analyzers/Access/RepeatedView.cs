@@ -48,23 +48,32 @@ sealed record RepeatedView(IInvocationOperation Creation, StatementSyntax Using,
         foreach (var argument in creation.Arguments)
             if (!LoopInvariance.IsSame(argument.Value, loop, body))
                 return false;
-        return KeepsMap(loop, map);
+        return KeepsMap(loop, map, body);
     }
 
-    /// <summary>Nothing in the loop can close the map, or give the file another length: the next view would fail.</summary>
-    static bool KeepsMap(ILoopOperation loop, ISymbol map)
+    /// <summary>Nothing in the loop, and no function that it may call, can close the map or give the file another length: the next view would fail.</summary>
+    static bool KeepsMap(ILoopOperation loop, ISymbol map, MemberBody body)
     {
-        if (map is IFieldSymbol or IPropertySymbol && LoopInvariance.RunsProgram(loop))
+        if (map is IFieldSymbol or IPropertySymbol && LoopInvariance.RunsProgram(loop) || MayClose(loop, map, body))
             return false;
-        foreach (var operation in loop.Descendants())
+        foreach (var operation in body.Operation!.Descendants())
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation && !operation.Syntax.Span.Contains(loop.Syntax.Span) && MayClose(operation, map, body))
+                return false;
+        return true;
+    }
+
+    static bool MayClose(IOperation code, ISymbol map, MemberBody body)
+    {
+        foreach (var operation in code.Descendants())
         {
-            if (operation is IInvocationOperation { TargetMethod.Name: "SetLength" })
-                return false;
-            if (SymbolEqualityComparer.Default.Equals(operation.Symbol(), map) && operation is not IConversionOperation
+            // The map may have another name.
+            if (operation is IInvocationOperation call && (call.TargetMethod.Name == "SetLength" || call.TargetMethod.Name == "Dispose" && call.Instance?.Type.Is(body.Io.MemoryMappedFile) != false))
+                return true;
+            if (operation is not IConversionOperation && SymbolEqualityComparer.Default.Equals(operation.Symbol(), map)
                 && operation.Parent is not IInvocationOperation { TargetMethod.Name: "CreateViewAccessor" or "CreateViewStream" })
-                return false;
+                return true;
         }
 
-        return true;
+        return false;
     }
 }

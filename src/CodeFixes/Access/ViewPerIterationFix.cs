@@ -24,7 +24,7 @@ public sealed class ViewPerIterationFix() : IoCodeFix(ViewPerIteration.Rule)
 
             var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
             var holder = LoopHolder.For(
-                LoopHolder.NameFrom(view.Local, body), (INamedTypeSymbol)view.Local.Type, view.Creation.Syntax.ToString(), isAsync: false, configured: "",
+                LoopHolder.NameFrom(view.Local, view.References, body), (INamedTypeSymbol)view.Local.Type, view.Creation.Syntax.ToString(), isAsync: false, configured: "",
                 view.LoopStatement.SpanStart, edit, body);
             var opening = new List<string>(holder.OpenLazily(edit.IndentStep));
             if (view.HasPosition)

@@ -13,7 +13,7 @@ static class AppendHolder
         var first = appends.First;
         var isBytes = first is WholeAppend { Content: AppendedContent.Bytes };
         var type = first is OpenedAppend { Local.Type: INamedTypeSymbol declared } ? declared : isBytes ? body.Io.FileStream! : body.Io.StreamWriter!;
-        var name = first is OpenedAppend opened ? LoopHolder.NameFrom(opened.Local, body) : LocalStyle.FreshName(isBytes ? "stream" : "writer", body.Syntax);
+        var name = first is OpenedAppend opened ? LoopHolder.NameFrom(opened.Local, opened.References, body) : LocalStyle.FreshName(isBytes ? "stream" : "writer", body.Syntax);
         return LoopHolder.For(name, type, CreationOf(first, edit, body, position), first.IsAsync, first.ConfigureAwait is { } value ? $".ConfigureAwait({value.Syntax})" : "", position, edit, body);
     }
 

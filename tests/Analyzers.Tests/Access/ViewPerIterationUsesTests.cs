@@ -110,4 +110,44 @@ public sealed class ViewPerIterationUsesTests
             Console.WriteLine(view.Capacity);
         }
         """);
+
+    [Fact]
+    public Task A_map_that_a_local_function_changes_for_another() => Verify<ViewPerIteration>.Silent(
+        """
+        var map = default(MemoryMappedFile);
+        Reopen();
+        void Reopen() => map = MemoryMappedFile.CreateFromFile(path);
+        foreach (var record in records)
+        {
+            using var view = map!.CreateViewAccessor();
+            if (view.ReadInt32(record.Length) == 0)
+                Reopen();
+        }
+        """);
+
+    [Fact]
+    public Task A_map_that_a_local_function_closes() => Verify<ViewPerIteration>.Silent(
+        """
+        using var map = MemoryMappedFile.CreateFromFile(path);
+        void Close() => map.Dispose();
+        foreach (var record in records)
+        {
+            using var view = map.CreateViewAccessor();
+            if (view.ReadInt32(record.Length) == 0)
+                Close();
+        }
+        """);
+
+    [Fact]
+    public Task A_map_that_is_closed_by_another_name() => Verify<ViewPerIteration>.Silent(
+        """
+        using var map = MemoryMappedFile.CreateFromFile(path);
+        var same = map;
+        foreach (var record in records)
+        {
+            using var view = map.CreateViewAccessor();
+            if (view.ReadInt32(record.Length) == 0)
+                same.Dispose();
+        }
+        """);
 }

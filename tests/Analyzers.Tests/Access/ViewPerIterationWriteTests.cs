@@ -56,6 +56,57 @@ public sealed class ViewPerIterationWriteTests
         """);
 
     [Fact]
+    public Task A_field_of_the_same_name_stays_what_it_is() => Verify<ViewPerIteration>.Fix(
+        """
+        using System.IO.MemoryMappedFiles;
+
+        class C
+        {
+            int view = 1;
+
+            int Sum(MemoryMappedFile map, int[] places)
+            {
+                view++;
+                foreach (var place in places)
+                {
+                    using var view = [|map.CreateViewAccessor()|];
+                    this.view += view.ReadInt32(place);
+                }
+
+                return view;
+            }
+        }
+        """,
+        """
+        using System.IO.MemoryMappedFiles;
+
+        class C
+        {
+            int view = 1;
+
+            int Sum(MemoryMappedFile map, int[] places)
+            {
+                view++;
+                var view2 = default(MemoryMappedViewAccessor);
+                try
+                {
+                    foreach (var place in places)
+                    {
+                        view2 ??= map.CreateViewAccessor();
+                        this.view += view2.ReadInt32(place);
+                    }
+                }
+                finally
+                {
+                    view2?.Dispose();
+                }
+
+                return view;
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_is_written_goes_to_the_disk_behind_the_loop() => Verify<ViewPerIteration>.Fix(
         """
         using var map = MemoryMappedFile.CreateFromFile(path);

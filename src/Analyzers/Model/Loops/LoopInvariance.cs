@@ -14,7 +14,7 @@ static class LoopInvariance
         return Collect(value, symbols, body) && KeepsAll(symbols, loop);
     }
 
-    /// <summary>The loop declares and sets none of the variables.</summary>
+    /// <summary>The loop declares and sets none of the variables, and neither does a function that it may call.</summary>
     public static bool KeepsAll(IEnumerable<ISymbol> symbols, ILoopOperation loop)
     {
         var kept = new HashSet<ISymbol>(symbols, SymbolEqualityComparer.Default);
@@ -26,7 +26,24 @@ static class LoopInvariance
                 return false;
         }
 
-        foreach (var operation in loop.Descendants())
+        return !SetsAny(loop, kept) && !NestedFunctionSetsAny(loop, kept);
+    }
+
+    /// <summary>A lambda or a local function outside of the loop may be called by it.</summary>
+    static bool NestedFunctionSetsAny(ILoopOperation loop, HashSet<ISymbol> kept)
+    {
+        IOperation root = loop;
+        while (root.Parent is { } parent)
+            root = parent;
+        foreach (var operation in root.Descendants())
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation && !operation.Syntax.Span.Contains(loop.Syntax.Span) && SetsAny(operation, kept))
+                return true;
+        return false;
+    }
+
+    static bool SetsAny(IOperation code, HashSet<ISymbol> kept)
+    {
+        foreach (var operation in code.Descendants())
         {
             var target = operation switch
             {
@@ -36,10 +53,10 @@ static class LoopInvariance
                 _ => null,
             };
             if (target is not null && Sets(target, kept))
-                return false;
+                return true;
         }
 
-        return true;
+        return false;
     }
 
     /// <summary>The loop runs code of the program, which may set what is not the method's own.</summary>
