@@ -122,6 +122,14 @@ public sealed class FileCopyThroughStreamsTests
     [InlineData("await File.WriteAllBytesAsync(path + \".bak\", File.ReadAllBytes(path + \".txt\"));")]
     public Task Bytes_that_may_go_back_or_are_needed(string code) => Verify<FileCopyThroughStreams>.Silent(code);
 
+    [Theory]
+    [InlineData("using (var input = System.IO.File.OpenRead(path + \".txt\"))\nusing (var output = new FileStream(target, FileMode.Create, FileAccess.ReadWrite, FileShare.None, 65536, FileOptions.SequentialScan))\n    [|input.CopyTo(output)|];")]
+    [InlineData("using (FileStream input = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1))\nusing (FileStream output = new(target, FileMode.Create))\n    [|input.CopyTo(output)|];")]
+    [InlineData("foreach (var name in Directory.GetFiles(path))\n{\n    using var input = File.OpenRead(name);\n    using var output = File.Create(Path.Combine(target, Path.GetFileName(name)));\n    [|input.CopyTo(output)|];\n}")]
+    [InlineData("try\n{\n    using (var input = File.OpenRead(path))\n    using (var output = File.Create(target))\n        [|input.CopyTo(output)|];\n}\ncatch (IOException)\n{\n}")]
+    [InlineData("Action copy = () =>\n{\n    using var input = File.OpenRead(path);\n    using var output = File.Create(target);\n    [|input.CopyTo(output)|];\n};\ncopy();")]
+    public Task Copies_wherever_they_stand(string code) => Verify<FileCopyThroughStreams>.Reports(code);
+
     static string Saving(string copy, string usings = "") => $$"""
         using System.IO;
         {{usings}}
