@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Net.Sockets;
 using System.Runtime.Versioning;
 
@@ -26,4 +27,16 @@ public static class FileSends
         else
             await Task.Run(() => socket.SendFile(path));
     }
+
+    /// <summary>What is sent is encrypted, or compressed: the kernel cannot do that.</summary>
+    public static async Task SendEncryptedAsync(TcpClient client, string path, CancellationToken token)
+    {
+        using var file = File.OpenRead(path);
+        using var secure = new SslStream(client.GetStream());
+        await secure.AuthenticateAsClientAsync("localhost");
+        await file.CopyToAsync(secure, token);
+    }
+
+    /// <summary>A file of a type that may do more.</summary>
+    public static void SendOpened(FileStream file, TcpClient client) => file.CopyTo(client.GetStream());
 }
