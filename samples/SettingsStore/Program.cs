@@ -21,6 +21,8 @@ try
     store.SaveBackup(backup);
     store.KeepBackup(backup);
     var (saved, copied) = (File.ReadAllBytes(path), File.ReadAllBytes(backup + ".kept"));
+    store.RestoreBackup(backup);
+    Console.WriteLine($"revision {store.Load().Revision} after the backup was restored");
     Console.WriteLine($"{saves} saves, the last one of {saved.Length} bytes");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(saved))}");
     return saved.AsSpan().SequenceEqual(copied) ? 0 : 1;

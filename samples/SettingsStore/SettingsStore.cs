@@ -43,4 +43,11 @@ sealed class SettingsStore(string path)
             source.CopyTo(kept);
         }
     }
+
+    public void RestoreBackup(string backup)
+    {
+        // IOA2002: in between there are no settings at all.
+        File.Delete(path);
+        File.Move(backup, path);
+    }
 }

@@ -45,6 +45,8 @@ public sealed class AppliedFixesTests : IClassFixture<FixedConsumer>
 
         Assert.DoesNotContain("bufferSize: 1", code);
         Assert.DoesNotContain("ReadByte", code.Substring(code.IndexOf("CopyBytes"), 200));
+        Assert.Contains("File.Move(fresh, path, overwrite: true)", _fixed.Consumer.Read("Sender.cs"));
+        Assert.Contains("view ??= map.CreateViewAccessor", _fixed.Consumer.Read("Sender.cs"));
         Assert.Contains("SendPacketsAsync", _fixed.Consumer.Read("Sender.cs"));
         Assert.Contains("new StreamWriter(path, append: true)", code);
         Assert.Contains("CopyTo(destination", code);
@@ -57,7 +59,7 @@ public sealed class AppliedFixesTests : IClassFixture<FixedConsumer>
     [Fact]
     public void The_fixed_program_prints_the_same()
     {
-        Assert.Equal(5, _fixed.RunBefore.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(6, _fixed.RunBefore.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(_fixed.RunBefore.Output, _fixed.RunAfter.Output);
     }
 }

@@ -7,10 +7,12 @@ static class ConsumerCode
     public static readonly string[] LedgerIds = ["IOA1001", "IOA1002", "IOA1003", "IOA1004", "IOA2001", "IOA3001", "IOA3003"];
 
     /// <summary>All rules that find something in the program.</summary>
-    public static readonly string[] Ids = [.. LedgerIds, "IOA3006"];
+    public static readonly string[] Ids = [.. LedgerIds, "IOA2002", "IOA3006", "IOA4003"];
 
-    /// <summary>Calls what .NET Framework has not.</summary>
+    /// <summary>Calls what .NET Framework has not, and maps a file.</summary>
     public const string Sender = """
+        using System.IO;
+        using System.IO.MemoryMappedFiles;
         using System.Net.Sockets;
         using System.Threading.Tasks;
 
@@ -21,6 +23,26 @@ static class ConsumerCode
                 public static async Task Send(Socket socket, string path)
                 {
                     await socket.SendFileAsync(path);
+                }
+
+                public static void Replace(string fresh, string path)
+                {
+                    File.Delete(path);
+                    File.Move(fresh, path);
+                }
+
+                public static int SumOfPages(MemoryMappedFile map, int pages)
+                {
+                    var sum = 0;
+                    for (var page = 0; page < pages; page++)
+                    {
+                        using (var view = map.CreateViewAccessor(0, 4096 * pages, MemoryMappedFileAccess.Read))
+                        {
+                            sum += view.ReadByte(4096 * page);
+                        }
+                    }
+
+                    return sum;
                 }
             }
         }
@@ -117,6 +139,7 @@ static class ConsumerCode
     public const string Program = """
         using System;
         using System.IO;
+        using System.IO.MemoryMappedFiles;
         using System.Security.Cryptography;
         using Consumer;
 
@@ -132,6 +155,10 @@ static class ConsumerCode
             Ledger.Export(Path.Combine(folder, "export.txt"), 100);
             Table.Export(Path.Combine(folder, "table.txt"), 100);
             Ledger.SaveSnapshot(Path.Combine(folder, "snapshot.txt"), "größer als zuvor");
+            File.WriteAllBytes(Path.Combine(folder, "fresh.bin"), new byte[3 * 4096]);
+            Sender.Replace(Path.Combine(folder, "fresh.bin"), Path.Combine(folder, "pages.bin"));
+            using (var map = MemoryMappedFile.CreateFromFile(Path.Combine(folder, "pages.bin")))
+                Console.WriteLine(Sender.SumOfPages(map, 3));
             Console.WriteLine(Convert.ToHexString(SHA256.HashData(copy.ToArray())));
             Console.WriteLine(Ledger.Sum(path));
             Console.WriteLine(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "export.txt")))));

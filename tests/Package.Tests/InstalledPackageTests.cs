@@ -45,8 +45,9 @@ public sealed class InstalledPackageTests : IClassFixture<InstalledPackage>
         from line in File.ReadAllText(Path.Combine(Repository.Root, "src/Analyzers/AnalyzerReleases.Unshipped.md")).Split('\n')
         let columns = line.Split(" | ")
         where columns is [_, not "Configuration", "Warning", _]
+        orderby columns[0]
         select columns[0],
-        ConsumerCode.Ids);
+        ConsumerCode.Ids.Order());
 
     [Fact]
     public void A_row_of_the_user_s_own_table_that_cannot_be_read_is_shown_at_its_place()

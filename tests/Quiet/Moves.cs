@@ -1,3 +1,5 @@
+using System;
+
 namespace Quiet;
 
 /// <summary>Renames that promise nothing about content, because nothing was written here.</summary>
@@ -65,5 +67,20 @@ public static class Moves
     {
         if (!Directory.Exists(to))
             Directory.Move(from, to);
+    }
+
+    /// <summary>The destination exists at all times; what is deleted is the backup before the last one.</summary>
+    public static void ReplaceWithBackup(string fresh, string path, string backup)
+    {
+        File.Delete(backup);
+        File.Replace(fresh, path, backup);
+    }
+
+    /// <summary>The name is free for a while on purpose: somebody may veto the new file.</summary>
+    public static void Publish(string fresh, string path, Func<string, bool> isFit)
+    {
+        File.Delete(path);
+        if (isFit(fresh))
+            File.Move(fresh, path);
     }
 }

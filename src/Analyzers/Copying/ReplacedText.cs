@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,19 +24,11 @@ static class ReplacedText
         return true;
     }
 
-    /// <summary>The comments inside a loop, in their order.</summary>
-    public static IEnumerable<string> CommentsIn(StatementSyntax loop)
-    {
-        foreach (var trivia in loop.DescendantTrivia())
-            if (loop.Span.Contains(trivia.Span) && IsComment(trivia))
-                yield return trivia.ToString();
-    }
-
     static bool DeclaresOne(StatementSyntax statement) =>
         statement is not LocalDeclarationStatementSyntax { Declaration.Variables.Count: not 1 };
 
     static bool HasComment(SyntaxNode node) =>
-        HasTrivia(node, static trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia) || IsComment(trivia));
+        HasTrivia(node, static trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia) || StatementText.IsComment(trivia));
 
     static bool HasTrivia(SyntaxNode node, Func<SyntaxTrivia, bool> isWanted)
     {
@@ -44,10 +37,6 @@ static class ReplacedText
                 return true;
         return false;
     }
-
-    static bool IsComment(SyntaxTrivia trivia) =>
-        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
-            or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 
     /// <summary>Code for another target framework or configuration may use a local that this one can do without.</summary>
     static bool IsNamedInDisabledText(VariableDeclaratorSyntax declarator, SyntaxNode member)

@@ -34,6 +34,7 @@ enum IoNames
     WholeFile = 1 << 22,
     /// <summary>Reads all lines of a file.</summary>
     WholeLines = 1 << 23,
+    Delete = 1 << 24,
     /// <summary>Maps a part of a mapped file into memory.</summary>
     MappedView = 1 << 16,
 }
@@ -78,6 +79,7 @@ static class IoNameTable
         ["Send"] = IoNames.Send,
         ["SendAsync"] = IoNames.Send,
         ["SendFileAsync"] = IoNames.SendFile,
+        ["Delete"] = IoNames.Delete,
         ["Move"] = IoNames.Rename,
         ["Replace"] = IoNames.Rename,
         ["MoveTo"] = IoNames.RenameTo,

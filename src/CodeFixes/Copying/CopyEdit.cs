@@ -28,7 +28,7 @@ static class CopyEdit
 
     static IEnumerable<string> LinesOf(CopyPlan plan, SourceEdit edit, MemberBody body)
     {
-        foreach (var comment in ReplacedText.CommentsIn(plan.Loop))
+        foreach (var comment in StatementText.CommentsIn(plan.Loop))
             yield return comment;
 
         if (plan.Call.Part is { } part)

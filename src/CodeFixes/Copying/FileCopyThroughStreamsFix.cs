@@ -39,7 +39,7 @@ public sealed class FileCopyThroughStreamsFix() : IoCodeFix(FileCopyThroughStrea
     {
         var type = edit.NameOf(body.Io.File!, body.Model, plan.Replaced.SpanStart);
         var call = $"{type}.Copy({plan.Source.Syntax}, {plan.Destination.Syntax}{(plan.Overwrites ? ", overwrite: true" : "")});";
-        edit.Replace(plan.Replaced, string.Join(edit.NewLine + edit.IndentOf(plan.Replaced), ReplacedText.CommentsIn(plan.Replaced).Append(call)));
+        edit.Replace(plan.Replaced, string.Join(edit.NewLine + edit.IndentOf(plan.Replaced), StatementText.CommentsIn(plan.Replaced).Append(call)));
         edit.Remove(plan.Removed);
         return new("Copy the file with File.Copy, attributes and times included", FileCopyKey, edit.Changes);
     }

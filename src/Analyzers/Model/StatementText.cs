@@ -1,10 +1,11 @@
+using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace IoAnalyzers.Copying;
+namespace IoAnalyzers.Model;
 
-/// <summary>Whether a statement can be replaced by several lines.</summary>
+/// <summary>Where a statement stands in the text, and what is said in it.</summary>
 static class StatementText
 {
     /// <summary>It is the whole body of an if or a loop, or stands alone on its lines.</summary>
@@ -31,4 +32,16 @@ static class StatementText
                 return true;
         return false;
     }
+
+    /// <summary>The comments inside a statement, in their order.</summary>
+    public static IEnumerable<string> CommentsIn(StatementSyntax statement)
+    {
+        foreach (var trivia in statement.DescendantTrivia())
+            if (statement.Span.Contains(trivia.Span) && IsComment(trivia))
+                yield return trivia.ToString();
+    }
+
+    public static bool IsComment(SyntaxTrivia trivia) =>
+        trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia
+            or SyntaxKind.SingleLineDocumentationCommentTrivia or SyntaxKind.MultiLineDocumentationCommentTrivia;
 }

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Durability;
+
+/// <summary>A rename that can replace the file which is deleted in front of it.</summary>
+/// <param name="Deletion">The call that deletes the file.</param>
+/// <param name="Removed">The statement that is only there to delete it.</param>
+/// <param name="Rename">The call that gives its name to another file.</param>
+sealed record ReplacementPlan(IInvocationOperation Deletion, IOperation Destination, StatementSyntax Removed, IInvocationOperation Rename)
+{
+    /// <summary>Null where the two are not right behind each other and of one path, or the framework cannot replace.</summary>
+    public static ReplacementPlan? Of(IInvocationOperation deletion, MemberBody body)
+    {
+        if (deletion.ArgumentNamed("path") is not { } path || PathExpression.KeyOf(path, body) is not { } key
+            || StatementAround(deletion, key, body) is not { Syntax: StatementSyntax removed } statement || removed.ContainsDirectives
+            || NextOf(statement) is not IExpressionStatementOperation { Operation: IInvocationOperation rename }
+            || FileCalls.RenamedBy(rename, body.Io) is not { } source || FileCalls.NewPathOf(rename) is not { } destination
+            || !key.Equals(PathExpression.KeyOf(destination, body)) || !CanOverwrite(rename) || PathRoots.IsUnderTemp(destination, body)
+            || PathExpression.KeyOf(source, body) is { } renamed && ExpendableFile.IsRenamed(renamed, destination, body))
+            return null;
+
+        return new(deletion, destination, removed, rename);
+    }
+
+    /// <summary><c>File.Delete(path);</c>, or the same behind <c>if (File.Exists(path))</c>.</summary>
+    static IOperation? StatementAround(IInvocationOperation deletion, PathKey key, MemberBody body)
+    {
+        if (deletion.Parent is not IExpressionStatementOperation statement)
+            return null;
+
+        var inner = statement.Parent is IBlockOperation { Operations.Length: 1 } block ? (IOperation)block : statement;
+        if (inner.Parent is not IConditionalOperation { WhenFalse: null } condition || condition.WhenTrue != inner)
+            return statement;
+        return condition.Condition.Unconverted() is IInvocationOperation test && test.IsInvocationOf(body.Io.File, "Exists")
+            && key.Equals(PathExpression.KeyOf(test.ArgumentNamed("path"), body))
+            ? condition
+            : null;
+    }
+
+    static IOperation? NextOf(IOperation statement)
+    {
+        var list = statement.Parent switch
+        {
+            IBlockOperation block => block.Operations,
+            ISwitchCaseOperation section => section.Body,
+            _ => ImmutableArray<IOperation>.Empty,
+        };
+        var index = list.IndexOf(statement);
+        return index >= 0 && index + 1 < list.Length ? list[index + 1] : null;
+    }
+
+    /// <summary>A call that does not say yet whether it may replace a file, of a framework that lets it say so (.NET Core 3.0).</summary>
+    static bool CanOverwrite(IInvocationOperation rename)
+    {
+        var method = rename.TargetMethod;
+        foreach (var member in method.ContainingType.GetMembers(method.Name))
+            if (member is IMethodSymbol { Parameters: var parameters } && parameters.Length == method.Parameters.Length + 1
+                && parameters[parameters.Length - 1] is { Name: "overwrite", Type.SpecialType: SpecialType.System_Boolean })
+                return true;
+        return false;
+    }
+}

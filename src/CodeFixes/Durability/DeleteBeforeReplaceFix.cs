@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Durability;
+
+/// <summary>The rename replaces the file itself.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeleteBeforeReplaceFix))]
+public sealed class DeleteBeforeReplaceFix() : IoCodeFix(DeleteBeforeReplace.Rule)
+{
+    public const string Key = "IOA2002.Overwrite";
+
+    private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
+    {
+        foreach (var plan in DeleteBeforeReplace.Find(body))
+        {
+            if (plan.Deletion.Syntax.Span != span)
+                continue;
+
+            var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
+            var arguments = ((InvocationExpressionSyntax)plan.Rename.Syntax).ArgumentList;
+            edit.Insert(arguments.Arguments.Span.End, ", overwrite: true");
+            var comments = StatementText.CommentsIn(plan.Removed).ToList();
+            if (comments.Count == 0)
+                edit.Remove(new[] { plan.Removed });
+            else
+                edit.Replace(plan.Removed, string.Join(edit.NewLine + edit.IndentOf(plan.Removed), comments));
+            yield return new($"Replace the file with {plan.Rename.TargetMethod.Name}(…, overwrite: true)", Key, edit.Changes);
+        }
+    }
+}
