@@ -11,36 +11,40 @@ namespace IoAnalyzers.Durability;
 /// <param name="Deletion">The call that deletes the file.</param>
 /// <param name="Removed">The statement that is only there to delete it.</param>
 /// <param name="Rename">The call that gives its name to another file.</param>
-sealed record ReplacementPlan(IInvocationOperation Deletion, IOperation Destination, StatementSyntax Removed, IInvocationOperation Rename)
+/// <param name="Choice">What decides whether a file that is there may be replaced; null where it always may.</param>
+sealed record ReplacementPlan(IInvocationOperation Deletion, IOperation Destination, StatementSyntax Removed, IInvocationOperation Rename, IOperation? Choice)
 {
     /// <summary>Null where the two are not right behind each other and of one path, or the framework cannot replace.</summary>
     public static ReplacementPlan? Of(IInvocationOperation deletion, MemberBody body)
     {
         if (deletion.ArgumentNamed("path") is not { } path || PathExpression.KeyOf(path, body) is not { } key
-            || StatementAround(deletion, key, body) is not { Syntax: StatementSyntax removed } statement || removed.ContainsDirectives
+            || StatementAround(deletion, key, body) is not var (statement, choice) || statement.Syntax is not StatementSyntax removed || removed.ContainsDirectives
             || NextOf(statement) is not IExpressionStatementOperation { Operation: IInvocationOperation rename }
             || FileCalls.RenamedBy(rename, body.Io) is not { } source || FileCalls.NewPathOf(rename) is not { } destination
             || !key.Equals(PathExpression.KeyOf(destination, body)) || !CanOverwrite(rename) || PathRoots.IsUnderTemp(destination, body)
             || PathExpression.KeyOf(source, body) is { } renamed && ExpendableFile.IsRenamed(renamed, destination, body))
             return null;
 
-        return new(deletion, destination, removed, rename);
+        return new(deletion, destination, removed, rename, choice);
     }
 
-    /// <summary><c>File.Delete(path);</c>, or the same behind <c>if (File.Exists(path))</c>.</summary>
-    static IOperation? StatementAround(IInvocationOperation deletion, PathKey key, MemberBody body)
+    /// <summary><c>File.Delete(path);</c>, or the same behind <c>if (File.Exists(path))</c> or <c>if (overwrite &amp;&amp; File.Exists(path))</c>.</summary>
+    static (IOperation Statement, IOperation? Choice)? StatementAround(IInvocationOperation deletion, PathKey key, MemberBody body)
     {
         if (deletion.Parent is not IExpressionStatementOperation statement)
             return null;
 
         var inner = statement.Parent is IBlockOperation { Operations.Length: 1 } block ? (IOperation)block : statement;
         if (inner.Parent is not IConditionalOperation { WhenFalse: null } condition || condition.WhenTrue != inner)
-            return statement;
-        return condition.Condition.Unconverted() is IInvocationOperation test && test.IsInvocationOf(body.Io.File, "Exists")
-            && key.Equals(PathExpression.KeyOf(test.ArgumentNamed("path"), body))
-            ? condition
-            : null;
+            return (statement, null);
+        var test = condition.Condition.Unconverted();
+        if (test is IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null, LeftOperand: ILocalReferenceOperation or IParameterReferenceOperation } both)
+            return IsThere(both.RightOperand, key, body) ? (condition, both.LeftOperand) : null;
+        return IsThere(test, key, body) ? (condition, null) : null;
     }
+
+    static bool IsThere(IOperation test, PathKey key, MemberBody body) =>
+        test.IsInvocationOf(body.Io.File, "Exists") && key.Equals(PathExpression.KeyOf(test.ArgumentNamed("path"), body));
 
     static IOperation? NextOf(IOperation statement)
     {

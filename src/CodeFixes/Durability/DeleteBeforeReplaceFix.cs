@@ -23,13 +23,13 @@ public sealed class DeleteBeforeReplaceFix() : IoCodeFix(DeleteBeforeReplace.Rul
 
             var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
             var arguments = ((InvocationExpressionSyntax)plan.Rename.Syntax).ArgumentList;
-            edit.Insert(arguments.Arguments.Span.End, ", overwrite: true");
+            edit.Insert(arguments.Arguments.Span.End, $", overwrite: {plan.Choice?.Syntax.ToString() ?? "true"}");
             var comments = StatementText.CommentsIn(plan.Removed).ToList();
             if (comments.Count == 0)
                 edit.Remove(new[] { plan.Removed });
             else
                 edit.Replace(plan.Removed, string.Join(edit.NewLine + edit.IndentOf(plan.Removed), comments));
-            yield return new($"Replace the file with {plan.Rename.TargetMethod.Name}(…, overwrite: true)", Key, edit.Changes);
+            yield return new($"Replace the file with {plan.Rename.TargetMethod.Name}(…, overwrite: {plan.Choice?.Syntax.ToString() ?? "true"})", Key, edit.Changes);
         }
     }
 }

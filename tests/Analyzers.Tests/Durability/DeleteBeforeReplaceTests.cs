@@ -19,6 +19,11 @@ public sealed class DeleteBeforeReplaceTests
         "var info = new FileInfo(target);\ninfo.MoveTo(path, overwrite: true);");
 
     [Fact]
+    public Task Who_may_choose_still_may() => Verify<DeleteBeforeReplace>.Fix(
+        "var overwrite = data.Length > 0;\nif (overwrite && File.Exists(path))\n{\n    [|File.Delete(path)|];\n}\n\nFile.Move(target, path);",
+        "var overwrite = data.Length > 0;\n\nFile.Move(target, path, overwrite: overwrite);");
+
+    [Fact]
     public Task Comments_around_stay() => Verify<DeleteBeforeReplace>.Fix(
         """
         // The old one
@@ -76,6 +81,8 @@ public sealed class DeleteBeforeReplaceTests
     [InlineData("if (File.Exists(target))\n    File.Delete(path);\nFile.Move(target, path);")]
     [InlineData("if (File.Exists(path))\n    File.Delete(path);\nelse\n    Console.WriteLine(path);\nFile.Move(target, path);")]
     [InlineData("if (data.Length > 0)\n    File.Delete(path);\nFile.Move(target, path);")]
+    [InlineData("if (data.Length > 0 && File.Exists(path))\n    File.Delete(path);\nFile.Move(target, path);")]
+    [InlineData("var all = true;\nif (all || File.Exists(path))\n    File.Delete(path);\nFile.Move(target, path);")]
     [InlineData("if (File.Exists(path))\n{\n    Console.WriteLine(path);\n    File.Delete(path);\n}\nFile.Move(target, path);")]
     [InlineData("File.Delete(path);\nFile.Move(target, path, overwrite: false);")]
     [InlineData("var backup = path + \".bak\";\nFile.Delete(backup);\nFile.Replace(target, path, backup);")]
