@@ -86,6 +86,25 @@ static class RecordExporter
         }
     }
 
+    /// <summary>The first bytes as they are, for somebody who tells files apart by them.</summary>
+    public static byte[] ReadStart(string path, int bytes)
+    {
+        using var export = File.OpenRead(path);
+        var start = new byte[bytes];
+        var total = 0;
+
+        // IOA3008: export.ReadExactly(start) since .NET 7.
+        while (total < start.Length)
+        {
+            var read = export.Read(start, total, start.Length - total);
+            if (read == 0)
+                throw new EndOfStreamException();
+            total += read;
+        }
+
+        return start;
+    }
+
     /// <summary>The same as a table, for a spreadsheet.</summary>
     public static void ExportTable(string path, IEnumerable<Measurement> measurements)
     {

@@ -32,7 +32,7 @@ sealed record CopyCall(string Source, string Destination, string? BufferSize, st
 
     /// <summary>The call of the library, whose types are written as they can be at the call's place.</summary>
     public string PartOf(string streamCopy, string math) =>
-        Awaited($"{streamCopy}.{Method}{Space}({Source}, {Destination}, {(Part!.MayBeNegative ? $"{math}.Max{Space}(0, {Part.Count})" : Part.Count)}{(Token is null ? "" : ", " + Token)})");
+        Awaited($"{streamCopy}.{Method}{Space}({Source}, {Destination}, {(Part!.Count.MayBeNegative ? $"{math}.Max{Space}(0, {Part.Count.Text})" : Part.Count.Text)}{(Token is null ? "" : ", " + Token)})");
 
     string Awaited(string call) => (IsAsync ? "await " : "") + call + (ConfigureAwait is null ? "" : $".ConfigureAwait{Space}({ConfigureAwait})");
 }

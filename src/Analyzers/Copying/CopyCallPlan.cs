@@ -31,10 +31,10 @@ static class CopyCallPlan
     }
 
     /// <summary>The stream as it is written, parentheses and null-forgiving operator included.</summary>
-    static ExpressionSyntax Receiver(StreamCall call) =>
+    public static ExpressionSyntax Receiver(StreamCall call) =>
         call.Call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } ? receiver : (ExpressionSyntax)call.Stream.Syntax;
 
-    static string SpaceIn(SyntaxNode call) =>
+    public static string SpaceIn(SyntaxNode call) =>
         call is InvocationExpressionSyntax { Expression: var method } && method.GetTrailingTrivia() is { Count: 1 } space && space[0].IsKind(SyntaxKind.WhitespaceTrivia) ? " " : "";
 
     static ExpressionSyntax WithoutParentheses(ExpressionSyntax expression) =>

@@ -19,9 +19,9 @@ static class CopyCounterPlan
     }
 
     /// <summary>The declaration of a counter that is 0 until the loop begins, to stand where the loop stood; null where it cannot.</summary>
-    public static CopyCounter? Moved(ILocalSymbol counter, CopyLoop loop, CopyUses uses, MemberBody body)
+    public static CopyCounter? Moved(ILocalSymbol counter, ReadLoop loop, CopyUses uses, MemberBody body)
     {
-        if (!loop.Shape.StartsAtZero(counter) || !IsReadOnlyAfter(counter, loop, uses))
+        if (!loop.Shape.StartsAtZero(counter) || loop.Shape.StatementsSince(counter) is null || !IsReadOnlyAfter(counter, loop, uses))
             return null;
         return counter.DeclaringSyntaxReferences[0].GetSyntax(body.Cancellation) is VariableDeclaratorSyntax
         {
@@ -50,7 +50,7 @@ static class CopyCounterPlan
         return true;
     }
 
-    static bool IsReadOnlyAfter(ILocalSymbol counter, CopyLoop loop, CopyUses uses)
+    static bool IsReadOnlyAfter(ILocalSymbol counter, ReadLoop loop, CopyUses uses)
     {
         foreach (var use in uses.Of(counter).Outside)
             if (use.Syntax.SpanStart < loop.Loop.Syntax.SpanStart)

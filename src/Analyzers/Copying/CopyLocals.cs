@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
@@ -12,22 +13,22 @@ namespace IoAnalyzers.Copying;
 /// <summary>The locals that one copy loop works with, and what the rest of the code does with them.</summary>
 sealed class CopyLocals
 {
-    readonly CopyLoop _loop;
+    readonly ReadLoop _loop;
     readonly CopyUses _uses;
     readonly HashSet<ISymbol> _buffers = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _values = new(SymbolEqualityComparer.Default);
-    readonly ISymbol? _kept;
+    readonly ISymbol?[] _kept;
     readonly HashSet<ISymbol> _unused = new(SymbolEqualityComparer.Default);
     DataFlowAnalysis? _flow;
 
     /// <param name="loop">The loop.</param>
     /// <param name="uses">The uses of all locals of its member.</param>
-    /// <param name="kept">A local that stays although only the loop needs it: the code in its place names it.</param>
-    public CopyLocals(CopyLoop loop, CopyUses uses, ISymbol? kept = null)
+    /// <param name="kept">Locals that stay although only the loop needs them: the code in its place names them.</param>
+    public CopyLocals(ReadLoop loop, CopyUses uses, params ISymbol?[] kept)
     {
         (_loop, _uses, _kept) = (loop, uses, kept);
         AddBuffers(loop.Read.Region);
-        AddBuffers(loop.Write.Region);
+        AddBuffers((loop as CopyLoop)?.Write.Region);
         foreach (var step in loop.Shape.Steps)
             _ = step switch
             {
@@ -42,6 +43,9 @@ sealed class CopyLocals
     /// <summary>The one counter that code after the loop reads; null when none is.</summary>
     public ISymbol? CounterReadLater { get; private set; }
 
+    /// <summary>A counter that a statement of the loop reads which stands behind the call later.</summary>
+    public ISymbol? ReadByExit { get; init; }
+
     /// <summary>The declarations of locals that nothing uses without the loop.</summary>
     public IReadOnlyList<VariableDeclaratorSyntax> Unused { get; private set; } = [];
 
@@ -52,7 +56,7 @@ sealed class CopyLocals
         {
             if (_uses.Of(value).IsShared || IsDeclaredByPriming(value) && !IsOnlyUsedHere(value, []))
                 return false;
-            if (!MayBeReadLater(value, body))
+            if (!SymbolEqualityComparer.Default.Equals(value, ReadByExit) && !MayBeReadLater(value, body))
                 continue;
             if (CounterReadLater is not null || !_loop.Shape.Counters.Contains(value))
                 return false;
@@ -156,7 +160,7 @@ sealed class CopyLocals
     IEnumerable<ISymbol> Candidates()
     {
         foreach (var value in _values)
-            if (!SymbolEqualityComparer.Default.Equals(value, CounterReadLater) && !SymbolEqualityComparer.Default.Equals(value, _kept))
+            if (!SymbolEqualityComparer.Default.Equals(value, CounterReadLater) && !_kept.Contains(value, SymbolEqualityComparer.Default))
                 yield return value;
         foreach (var buffer in _buffers)
             yield return buffer;
@@ -180,8 +184,11 @@ sealed class CopyLocals
             return false;
         return declarator.Initializer is not { Value: var value }
             || body.Model.GetOperation(value, body.Cancellation) is { } initial
-                && (initial.ConstantValue.HasValue || initial is IDefaultValueOperation || ByteRegion.CreatedSize(initial, body) is not null || ByteRegion.Of(initial, body) is not null);
+                && (initial.ConstantValue.HasValue || initial is IDefaultValueOperation || IsLengthOf(initial) || ByteRegion.CreatedSize(initial, body) is not null || ByteRegion.Of(initial, body) is not null);
     }
+
+    /// <summary>The length of an array that the call in the loop's place asks for, too.</summary>
+    bool IsLengthOf(IOperation initial) => _loop is FillLoop fill && SymbolEqualityComparer.Default.Equals(ReadRequest.LengthOf(initial), fill.Part.Variable);
 
     static VariableDeclaratorSyntax? DeclaratorOf(ISymbol local) =>
         local.DeclaringSyntaxReferences.Length == 1 ? local.DeclaringSyntaxReferences[0].GetSyntax() as VariableDeclaratorSyntax : null;

@@ -35,7 +35,7 @@ sealed record CopyPlan(
         if (loop.Limit is not null ? part is null : CopyRepetition.MayCallItself(loop, body))
             return null;
 
-        var locals = new CopyLocals(loop, uses, part?.Named);
+        var locals = new CopyLocals(loop, uses, part?.Count.Named);
         if (CopyCallPlan.For(loop, chunk, part, body) is not { } call || !locals.LeaveNoTrace(body))
             return null;
 
@@ -46,11 +46,11 @@ sealed record CopyPlan(
         var statement = (StatementSyntax)loop.Loop.Syntax;
         var plan = new CopyPlan(
             Location.Create(statement.SyntaxTree, HeadOf(statement, loop)), statement, loop.Shape.Priming?.Syntax as StatementSyntax, locals.Unused, chunk, call, counter);
-        return ReplacedText.CanGo(plan, body.Syntax) ? plan : null;
+        return ReplacedText.CanGo(statement, plan.Priming, plan.Unused, counter, body.Syntax) ? plan : null;
     }
 
     /// <summary>The head of the loop, from its keyword to its condition; the read where the head says nothing.</summary>
-    static TextSpan HeadOf(StatementSyntax statement, CopyLoop loop)
+    public static TextSpan HeadOf(StatementSyntax statement, ReadLoop loop)
     {
         switch (statement)
         {

@@ -8,7 +8,7 @@ namespace IoAnalyzers.Copying;
 static class CopyRecovery
 {
     /// <summary>The loop, lambda or local function around a loop that runs it again with what it left in its counter; null where the counter is a new one each time.</summary>
-    public static IOperation? Repetition(ISymbol counter, CopyLoop loop)
+    public static IOperation? Repetition(ISymbol counter, ReadLoop loop)
     {
         for (var around = loop.Loop.Parent; around is not null; around = around.Parent)
             if (around is (ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation) && !IsDeclaredIn(counter, around))
@@ -17,7 +17,7 @@ static class CopyRecovery
     }
 
     /// <summary>Whether a handler around the loop asks how far a counter came, or code behind such a handler may, or the loop when it is tried again.</summary>
-    public static bool Asks(ISymbol counter, CopyLoop loop, CopyUses uses)
+    public static bool Asks(ISymbol counter, ReadLoop loop, CopyUses uses)
     {
         var repetition = Repetition(counter, loop);
         for (IOperation? around = loop.Loop; around is not null && around != repetition; around = around.Parent)

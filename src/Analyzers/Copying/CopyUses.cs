@@ -12,9 +12,9 @@ sealed class CopyUses
 {
     readonly Dictionary<ISymbol, UsesOfLocal> _locals = new(SymbolEqualityComparer.Default);
 
-    public CopyUses(IOperation root, IReadOnlyList<CopyLoop> loops)
+    public CopyUses(IOperation root, IReadOnlyList<ReadLoop> loops)
     {
-        var loopOf = new Dictionary<IOperation, CopyLoop>();
+        var loopOf = new Dictionary<IOperation, ReadLoop>();
         foreach (var loop in loops)
         {
             loopOf[loop.Loop] = loop;
@@ -46,12 +46,12 @@ sealed class CopyUses
 
     public UsesOfLocal Of(ISymbol local) => _locals.TryGetValue(local, out var uses) ? uses : new();
 
-    void Add(IOperation use, ISymbol local, Dictionary<IOperation, CopyLoop> loopOf)
+    void Add(IOperation use, ISymbol local, Dictionary<IOperation, ReadLoop> loopOf)
     {
         if (!_locals.TryGetValue(local, out var uses))
             _locals[local] = uses = new();
 
-        CopyLoop? loop = null;
+        ReadLoop? loop = null;
         IOperation around = use;
         for (; around.Parent is { } parent && around is not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = parent)
             if (loop is null && loopOf.TryGetValue(around, out var found))
@@ -77,9 +77,9 @@ sealed class UsesOfLocal
     public bool IsAskedFirst { get; set; }
 
     /// <summary>At most this one of the copy loops uses the local.</summary>
-    public bool IsInNoOtherLoop(CopyLoop loop) => _inLoops.Count == 0 || _inLoops.Count == 1 && _inLoops.Contains(loop.Loop);
+    public bool IsInNoOtherLoop(ReadLoop loop) => _inLoops.Count == 0 || _inLoops.Count == 1 && _inLoops.Contains(loop.Loop);
 
-    public void Add(IOperation use, CopyLoop? loop, IOperation function)
+    public void Add(IOperation use, ReadLoop? loop, IOperation function)
     {
         if (loop is null)
             _outside.Add(use);

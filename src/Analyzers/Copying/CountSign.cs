@@ -11,7 +11,7 @@ static class CountSign
     const int MaxDepth = 8;
 
     /// <summary>A number that the loop goes up to.</summary>
-    public static bool IsNeverNegative(IOperation count, CopyLoop loop, MemberBody body, int depth = 0)
+    public static bool IsNeverNegative(IOperation count, ReadLoop loop, MemberBody body, int depth = 0)
     {
         if (depth > MaxDepth)
             return false;
@@ -30,7 +30,7 @@ static class CountSign
     }
 
     /// <summary>A counter that the loop takes to 0.</summary>
-    public static bool IsNeverNegative(ISymbol counter, CopyLoop loop, CopyUses uses, MemberBody body)
+    public static bool IsNeverNegative(ISymbol counter, ReadLoop loop, CopyUses uses, MemberBody body)
     {
         if (counter is ILocalSymbol local)
             return local.Type.SpecialType is SpecialType.System_UInt32 || loop.Shape.InitialValue(local) is { } value && IsNeverNegative(value, loop, body);
@@ -49,7 +49,7 @@ static class CountSign
         || count is IPropertyReferenceOperation { Property.Name: "Length", Instance.Type: IArrayTypeSymbol };
 
     /// <summary>A statement before the loop, in a block around it, does not let a negative number pass.</summary>
-    static bool IsChecked(ISymbol count, CopyLoop loop, IoSymbols io)
+    static bool IsChecked(ISymbol count, ReadLoop loop, IoSymbols io)
     {
         for (IOperation inner = loop.Loop; inner.Parent is { } outer; inner = outer)
             if (outer is IBlockOperation block)
@@ -68,12 +68,16 @@ static class CountSign
     {
         IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { Name: "ThrowIfNegative" or "ThrowIfNegativeOrZero" } method, Arguments: { Length: > 0 } arguments } } =>
             method.ContainingType.Is(io.ArgumentOutOfRangeException) && Names(arguments[0].Value, count),
-        IConditionalOperation { Condition: IBinaryOperation { OperatorMethod: null } test, WhenTrue: var refusal } => Leaves(refusal) && Names(test.LeftOperand, count) && test.OperatorKind switch
-        {
-            BinaryOperatorKind.LessThan => test.RightOperand.ConstantValue.Value is >= 0 or >= 0L,
-            BinaryOperatorKind.LessThanOrEqual => test.RightOperand.ConstantValue.Value is >= -1 or >= -1L,
-            _ => false,
-        },
+        IConditionalOperation { Condition: var test, WhenTrue: var refusal } => Leaves(refusal) && HoldsForNegative(test, count),
+        _ => false,
+    };
+
+    /// <summary><c>count &lt; 0</c>, alone or as one of several reasons.</summary>
+    static bool HoldsForNegative(IOperation condition, ISymbol count) => condition is IBinaryOperation { OperatorMethod: null } test && test.OperatorKind switch
+    {
+        BinaryOperatorKind.ConditionalOr => HoldsForNegative(test.LeftOperand, count) || HoldsForNegative(test.RightOperand, count),
+        BinaryOperatorKind.LessThan => Names(test.LeftOperand, count) && test.RightOperand.ConstantValue.Value is >= 0 or >= 0L,
+        BinaryOperatorKind.LessThanOrEqual => Names(test.LeftOperand, count) && test.RightOperand.ConstantValue.Value is >= -1 or >= -1L,
         _ => false,
     };
 

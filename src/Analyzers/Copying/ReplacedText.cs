@@ -10,15 +10,16 @@ namespace IoAnalyzers.Copying;
 /// <summary>What would be lost with the text that a plan replaces or removes.</summary>
 static class ReplacedText
 {
-    public static bool CanGo(CopyPlan plan, SyntaxNode member)
+    public static bool CanGo(
+        StatementSyntax loop, StatementSyntax? priming, IReadOnlyList<VariableDeclaratorSyntax> unused, CopyCounter? counted, SyntaxNode member)
     {
-        if (plan.Loop.ContainsDirectives && HasTrivia(plan.Loop, static trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)))
+        if (loop.ContainsDirectives && HasTrivia(loop, static trivia => trivia.IsDirective || trivia.IsKind(SyntaxKind.DisabledTextTrivia)))
             return false;
-        if (plan.Priming is { } priming && (!DeclaresOne(priming) || HasComment(priming)))
+        if (priming is not null && (!DeclaresOne(priming) || HasComment(priming)))
             return false;
-        if (plan.Counter is { Declarator: { } counter } && (HasComment(counter.Parent!.Parent!) || IsNamedInDisabledText(counter, member)))
+        if (counted is { Declarator: { } counter } && (HasComment(counter.Parent!.Parent!) || IsNamedInDisabledText(counter, member)))
             return false;
-        foreach (var declarator in plan.Unused)
+        foreach (var declarator in unused)
             if (HasComment(declarator.Parent!.Parent!) || IsNamedInDisabledText(declarator, member))
                 return false;
         return true;

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IoAnalyzers.Model;
 
@@ -33,11 +34,11 @@ static class StatementText
         return false;
     }
 
-    /// <summary>The comments inside a statement, in their order.</summary>
-    public static IEnumerable<string> CommentsIn(StatementSyntax statement)
+    /// <summary>The comments inside a statement, in their order, but for those in a part of it that stays.</summary>
+    public static IEnumerable<string> CommentsIn(StatementSyntax statement, TextSpan kept = default)
     {
         foreach (var trivia in statement.DescendantTrivia())
-            if (statement.Span.Contains(trivia.Span) && IsComment(trivia))
+            if (statement.Span.Contains(trivia.Span) && !kept.Contains(trivia.Span) && IsComment(trivia))
                 yield return trivia.ToString();
     }
 

@@ -35,7 +35,7 @@ static class CopyEdit
         {
             var position = plan.Loop.SpanStart;
             var call = plan.Call.PartOf(
-                edit.NameOf(body.Io.StreamCopy!, body.Model, position), part.MayBeNegative ? edit.NameOf(body.Io.Math!, body.Model, position) : "");
+                edit.NameOf(body.Io.StreamCopy!, body.Model, position), part.Count.MayBeNegative ? edit.NameOf(body.Io.Math!, body.Model, position) : "");
             yield return plan.Counter switch
             {
                 null => call,

@@ -102,7 +102,7 @@ sealed record ByteRegion(ISymbol Buffer, IOperation? Length, ImmutableArray<ILoc
     }
 
     /// <summary>The int of an index that counts from the start; <c>^1</c> stays what it is.</summary>
-    static IOperation FromStart(IOperation index) => index is IConversionOperation { Operand: var operand } ? operand : index;
+    public static IOperation FromStart(IOperation index) => index is IConversionOperation { Operand: var operand } ? operand : index;
 
     // Arguments stand in the order of the text; named ones may be anywhere.
     static bool IsAt(ImmutableArray<IArgumentOperation> arguments, int ordinal, out IOperation value)
@@ -127,18 +127,18 @@ sealed record ByteRegion(ISymbol Buffer, IOperation? Length, ImmutableArray<ILoc
         return false;
     }
 
-    static bool IsView(IInvocationOperation call, IoSymbols io) =>
+    public static bool IsView(IInvocationOperation call, IoSymbols io) =>
         call is { TargetMethod.Name: "AsSpan" or "AsMemory", Arguments.Length: > 0 } && call.TargetMethod.ContainingType.Is(io.MemoryExtensions);
 
     static bool IsUninitializedArray(IInvocationOperation call, IoSymbols io) =>
         call is { TargetMethod.Name: "AllocateUninitializedArray" or "AllocateArray" } && call.TargetMethod.ContainingType.Is(io.GC)
         && call.Arguments.Length > 0 && call.ArgumentNamed("pinned") is null;
 
-    static bool IsSpanOrMemory(ITypeSymbol? type, IoSymbols io) =>
+    public static bool IsSpanOrMemory(ITypeSymbol? type, IoSymbols io) =>
         type.Is(io.Span) || type.Is(io.ReadOnlySpan) || type.Is(io.Memory) || type.Is(io.ReadOnlyMemory);
 
     /// <summary>An array becomes a span by an operator of Span or, from C# 14 on, by the language.</summary>
-    static IOperation? WithoutSpanConversions(IOperation? operation, IoSymbols io)
+    public static IOperation? WithoutSpanConversions(IOperation? operation, IoSymbols io)
     {
         while (operation is IConversionOperation conversion && (conversion.OperatorMethod is null || IsSpanOrMemory(conversion.OperatorMethod.ContainingType, io)))
             operation = conversion.Operand;

@@ -1,3 +1,4 @@
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -17,6 +18,10 @@ static class Cancellation
 
     public static bool IsNone(IOperation? token, IoSymbols io) => token is null
         || token.Unconverted() is IPropertyReferenceOperation { Property: { Name: "None", IsStatic: true } none } && none.ContainingType.Is(io.CancellationToken);
+
+    /// <summary>A check of the token that the reads are given adds nothing to them; any other check does.</summary>
+    public static bool IsCheckOf(StreamCall read, CancellationStep check, IoSymbols io) =>
+        read.Token is { } token && IsSameToken(token, check.Token, io) && !IsNone(token, io);
 
     /// <summary>The source in <c>source.Token</c>.</summary>
     static IOperation? OwnerOf(IOperation token, IoSymbols io) =>

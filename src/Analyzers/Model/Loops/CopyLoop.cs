@@ -9,10 +9,8 @@ namespace IoAnalyzers.Model.Loops;
 /// <param name="Read">What all its reads are alike in.</param>
 /// <param name="Write">What all its writes are alike in.</param>
 /// <param name="Limit">Where it stops before the end; null for a loop that goes to the end.</param>
-sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write, CopyLimit? Limit)
+sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write, CopyLimit? Limit) : ReadLoop(Shape, Read, Limit)
 {
-    public ILoopOperation Loop => Shape.Loop;
-
     /// <summary>By <c>ReadByte</c> and <c>WriteByte</c>.</summary>
     public bool IsByByte => Read.MovesByte;
 
@@ -22,7 +20,7 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write, CopyL
             return null;
         if (ToTheEnd(shape, body.Io) is { } whole)
             return whole;
-        foreach (var bound in LoopBound.In(shape))
+        foreach (var bound in LoopBound.In(shape, fillsBuffer: false))
             if (UpTo(bound, shape, body.Io) is { } part)
                 return part;
         return null;
@@ -67,12 +65,12 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write, CopyL
         {
             var belongs = step switch
             {
-                ReadStep next => IsLike(oneRead ??= next.Call, next.Call, bound, io) && !shape.Counters.Contains(next.Result),
+                ReadStep next => next.Call.Part is null && IsLike(oneRead ??= next.Call, next.Call, bound, io) && !shape.Counters.Contains(next.Result),
                 WriteStep next => (oneWrite ??= next.Call).IsLike(next.Call, io),
                 SetStep set => !shape.Counters.Contains(set.Local) || !IsIn(shape.Round, set),
                 CountStep count => count.Sign > 0 || bound is { Limit: null } && SymbolEqualityComparer.Default.Equals(count.Counter, bound.Counter),
                 ThrowStep or ReturnStep => bound is not null,
-                OtherStep => false,
+                ExitStep or OtherStep => false,
                 _ => true,
             };
             if (!belongs)
@@ -99,11 +97,10 @@ sealed record CopyLoop(LoopShape Shape, StreamCall Read, StreamCall Write, CopyL
         return false;
     }
 
-    /// <summary>A check of the token that the reads are given adds nothing to them; any other check does.</summary>
     static bool ChecksOnly(LoopShape shape, StreamCall read, IoSymbols io)
     {
         foreach (var step in shape.Steps)
-            if (step is CancellationStep check && !(read.Token is { } token && Cancellation.IsSameToken(token, check.Token, io) && !Cancellation.IsNone(token, io)))
+            if (step is CancellationStep check && !Cancellation.IsCheckOf(read, check, io))
                 return false;
         return true;
     }

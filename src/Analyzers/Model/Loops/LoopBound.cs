@@ -12,8 +12,8 @@ sealed record LoopBound(ISymbol Counter, IOperation? Limit)
     /// <summary>What may be left while the loop goes on: at least one byte.</summary>
     public ValueRange AnyLeft => new(1, ValueRange.OfType(Limit?.Type ?? TypeOf(Counter))!.Value.High);
 
-    /// <summary>A counter that goes down may begin with any number, and so may a limit.</summary>
-    public static IEnumerable<LoopBound> In(LoopShape shape)
+    /// <summary>A counter that goes down may begin with any number, and so may a limit; the length of an array is one for those who fill it.</summary>
+    public static IEnumerable<LoopBound> In(LoopShape shape, bool fillsBuffer)
     {
         foreach (var counter in shape.Counters)
         {
@@ -22,7 +22,7 @@ sealed record LoopBound(ISymbol Counter, IOperation? Limit)
                 if (ValueRange.OfType(TypeOf(counter)) is not null)
                     yield return new(counter, Limit: null);
             }
-            else if (shape.StartsAtZero(counter) && LimitOf(counter, shape) is { } limit)
+            else if (shape.StartsAtZero(counter) && LimitOf(counter, shape, fillsBuffer) is { } limit)
                 yield return new(counter, limit);
         }
     }
@@ -40,6 +40,7 @@ sealed record LoopBound(ISymbol Counter, IOperation? Limit)
 
     public bool IsLimit(IOperation operand) =>
         Limit is { ConstantValue.HasValue: true } ? SameNumber(operand.ConstantValue, Limit.ConstantValue)
+        : Limit is not null && ReadRequest.LengthOf(Limit) is not null ? ReadRequest.IsSameSize(Limit, Widened(operand))
         : Limit is not null && Named(operand) is { } named && SymbolEqualityComparer.Default.Equals(named, Limit.Symbol());
 
     /// <summary>The variable that an expression has the value of.</summary>
@@ -66,16 +67,16 @@ sealed record LoopBound(ISymbol Counter, IOperation? Limit)
     }
 
     /// <summary>What the loop compares the counter with, or takes it from.</summary>
-    static IOperation? LimitOf(ISymbol counter, LoopShape shape)
+    static IOperation? LimitOf(ISymbol counter, LoopShape shape, bool fillsBuffer)
     {
         foreach (var operation in shape.Loop.Descendants())
         {
-            if (operation is not IBinaryOperation { OperatorMethod: null } binary)
+            if (operation is not IBinaryOperation { OperatorMethod: null, OperatorKind: not BinaryOperatorKind.Add } binary)
                 continue;
             var (left, right) = (Widened(binary.LeftOperand), Widened(binary.RightOperand));
             var limit = SymbolEqualityComparer.Default.Equals(Named(left), counter) ? right
                 : SymbolEqualityComparer.Default.Equals(Named(right), counter) ? left : null;
-            if (limit is not null && Stays(limit, shape) && Fits(limit.Type, TypeOf(counter)))
+            if (limit is not null && (Stays(limit, shape) || fillsBuffer && IsLengthThatStays(limit, shape)) && Fits(limit.Type, TypeOf(counter)))
                 return limit;
         }
 
@@ -87,17 +88,14 @@ sealed record LoopBound(ISymbol Counter, IOperation? Limit)
         ValueRange.OfType(limit) is { } limits && ValueRange.OfType(counter) is { Low: < 0 } counts && limits.High <= counts.High;
 
     /// <summary>A number that nothing changes while the loop runs.</summary>
-    static bool Stays(IOperation limit, LoopShape shape)
+    public static bool Stays(IOperation limit, LoopShape shape)
     {
         if (limit.ConstantValue.HasValue)
             return true;
         switch (limit)
         {
             case ILocalReferenceOperation { Local: { RefKind: RefKind.None } local }:
-                foreach (var step in shape.Steps)
-                    if (SymbolEqualityComparer.Default.Equals(step switch { ReadStep read => read.Result, SetStep set => set.Local, CountStep count => count.Counter, _ => null }, local))
-                        return false;
-                return true;
+                return !shape.Sets(local);
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return IsOwn(parameter) && !shape.Counters.Contains(parameter);
             case IFieldReferenceOperation { Field: { IsReadOnly: true }, Instance: null or IInstanceReferenceOperation }:
@@ -106,6 +104,11 @@ sealed record LoopBound(ISymbol Counter, IOperation? Limit)
                 return false;
         }
     }
+
+    /// <summary>The length of an array, a span or a memory that stays the same one.</summary>
+    public static bool IsLengthThatStays(IOperation limit, LoopShape shape) =>
+        limit is IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: IArrayTypeSymbol or INamedTypeSymbol { Name: "Span" or "Memory", ContainingNamespace.Name: "System" } } owner }
+        && Stays(owner, shape);
 
     /// <summary>By value, and not one of a constructor, which may be the state of an object.</summary>
     public static bool IsOwn(IParameterSymbol parameter) =>

@@ -16,6 +16,7 @@ sealed class LoopRun
     readonly LoopShape _shape;
     readonly LoopBound? _bound;
     readonly bool _endsAtLimit;
+    readonly BufferStart? _filled;
     readonly LoopValues _values;
     readonly ReadRequests? _requests;
     readonly HashSet<ISymbol> _assigned = new(SymbolEqualityComparer.Default);
@@ -28,12 +29,12 @@ sealed class LoopRun
     bool _isAtEnd;
     string _valuesAtLastRead = "";
 
-    LoopRun(LoopShape shape, LoopBound? bound, int chunks, bool endsAtLimit)
+    LoopRun(LoopShape shape, LoopBound? bound, int chunks, bool endsAtLimit, BufferStart? filled)
     {
-        (_shape, _bound, _chunksLeft, _endsAtLimit) = (shape, bound, chunks, endsAtLimit);
+        (_shape, _bound, _chunksLeft, _endsAtLimit, _filled) = (shape, bound, chunks, endsAtLimit, filled);
         _values = new(bound);
         _values.Left = endsAtLimit && chunks == 0 ? ValueRange.False : bound?.AnyLeft;
-        _requests = bound is null ? null : new(bound, _values);
+        _requests = bound is null ? null : new(bound, _values, filled);
     }
 
     /// <summary>How much the reads of a bounded loop ask for at most; null when they do not ask for the same.</summary>
@@ -42,17 +43,24 @@ sealed class LoopRun
     /// <summary>What the loop throws at its end.</summary>
     public IOperation? Thrown { get; private set; }
 
+    /// <summary>The statement by which it leaves the method there.</summary>
+    public IOperation? Exit { get; private set; }
+
     /// <summary>Each chunk is written once and whole before the next read, every counter counts it once, and the loop ends at the end of the stream and only there.</summary>
-    public static bool CopiesToEnd(LoopShape shape) => Always(shape, bound: null, endsAtLimit: false) is { Thrown: null };
+    public static bool CopiesToEnd(LoopShape shape) => Always(shape, bound: null, endsAtLimit: false) is { Exit: null };
 
     /// <summary>The same of a loop with a bound, for one of its two ends: at the end of the stream it may throw. Null when it is not always so.</summary>
-    public static LoopRun? Always(LoopShape shape, LoopBound? bound, bool endsAtLimit)
+    /// <param name="shape">The loop.</param>
+    /// <param name="bound">What it counts; null for a loop to the end.</param>
+    /// <param name="endsAtLimit">Whether the bound is reached, and not the end of the stream.</param>
+    /// <param name="filled">Where the reads put the bytes when nothing else does; null for a loop that writes them.</param>
+    public static LoopRun? Always(LoopShape shape, LoopBound? bound, bool endsAtLimit, BufferStart? filled = null)
     {
         LoopRun? before = null;
         for (var chunks = 0; chunks <= MaxChunks; chunks++)
         {
-            var run = new LoopRun(shape, bound, chunks, endsAtLimit);
-            if (!run.IsCopy() || before is not null && run.Thrown != before.Thrown)
+            var run = new LoopRun(shape, bound, chunks, endsAtLimit, filled);
+            if (!run.IsCopy() || before is not null && run.Exit != before.Exit)
                 return null;
             if (run._valuesAtLastRead == before?._valuesAtLastRead)
                 return run;
@@ -63,9 +71,9 @@ sealed class LoopRun
     }
 
     /// <summary>A loop whose bound is negative from the start does nothing.</summary>
-    public static bool IgnoresNegative(LoopShape shape, LoopBound bound)
+    public static bool IgnoresNegative(LoopShape shape, LoopBound bound, BufferStart? filled = null)
     {
-        var run = new LoopRun(shape, bound, chunks: 0, endsAtLimit: true);
+        var run = new LoopRun(shape, bound, chunks: 0, endsAtLimit: true, filled);
         run._values.Left = new(-long.MaxValue, -1);
         return run.Run(shape.First) == LoopOutcome.Next && run.Run(shape.Round) == LoopOutcome.Left && run._lastRead is null;
     }
@@ -127,7 +135,10 @@ sealed class LoopRun
             case ReturnStep when _bound is not null:
                 return LoopOutcome.Left;
             case ThrowStep thrown when _bound is not null:
-                Thrown = thrown.Exception;
+                (Thrown, Exit) = (thrown.Exception, thrown.Operation);
+                return LoopOutcome.Thrown;
+            case ExitStep exit when _filled is not null:
+                Exit = exit.Operation;
                 return LoopOutcome.Thrown;
             case CancellationStep:
                 return LoopOutcome.Next;
@@ -149,7 +160,7 @@ sealed class LoopRun
             _valuesAtLastRead = $"{read.Operation.Syntax.SpanStart}: {_values} of {_assigned.Count}";
         _chunksLeft--;
         _lastRead = read;
-        _isWritten = false;
+        _isWritten = _filled is not null;
         _counted.Clear();
         _viewsOfChunk.Clear();
         _results.Clear();

@@ -107,6 +107,16 @@ sealed class LoopShape
     public bool StartsAtZero(ISymbol counter) =>
         counter is ILocalSymbol local && (FirstValue(local) ?? ValueAtStart(local))?.ConstantValue.Value is 0 or 0L;
 
+    /// <summary>Whether any step gives a variable another value.</summary>
+    public bool Sets(ISymbol variable)
+    {
+        foreach (var step in Steps)
+            if (SymbolEqualityComparer.Default.Equals(
+                step switch { ReadStep read => read.Result, SetStep set => set.Local, CountStep count => count.Counter, ViewStep view => view.Local, _ => null }, variable))
+                return true;
+        return false;
+    }
+
     /// <summary>What the head of a <c>for</c> sets a local to.</summary>
     public IOperation? FirstValue(ISymbol local)
     {

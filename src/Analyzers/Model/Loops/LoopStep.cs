@@ -53,5 +53,8 @@ sealed record ThrowStep(IOperation Operation, IOperation Exception) : LoopStep(O
 /// <summary><c>return;</c> in the last statement of a method, where it is a break.</summary>
 sealed record ReturnStep(IOperation Operation) : LoopStep(Operation);
 
+/// <summary><c>return total;</c>, or <c>return;</c> with code behind the loop: whoever calls the method sees that it ended here.</summary>
+sealed record ExitStep(IOperation Operation) : LoopStep(Operation);
+
 /// <summary>Everything else.</summary>
 sealed record OtherStep(IOperation Operation) : LoopStep(Operation);

@@ -38,6 +38,9 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
             case IReturnOperation { Kind: OperationKind.Return, ReturnedValue: null } leave when loop is not null && IsLastOfMethod(loop):
                 steps.Add(new ReturnStep(leave));
                 break;
+            case IReturnOperation { Kind: OperationKind.Return } leave when loop is not null:
+                steps.Add(new ExitStep(leave));
+                break;
             case IThrowOperation { Exception: { } exception }:
                 steps.Add(new ThrowStep(statement, exception));
                 break;
@@ -202,6 +205,8 @@ sealed class LoopStepReader(ILoopOperation? loop, MemberBody body)
                 break;
             case IIsPatternOperation test when PatternLocal.In(test.Pattern) is null:
                 Condition(test.Value, steps);
+                break;
+            case IPropertyReferenceOperation length when IsWithoutEffect(length):
                 break;
             case var other:
                 steps.Add(new OtherStep(other));

@@ -7,7 +7,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IoAnalyzers.Model.Loops;
 
 /// <summary>What the reads of a bounded loop ask for, and the locals in which that has been computed from what is left now.</summary>
-sealed class ReadRequests(LoopBound bound, LoopValues values)
+/// <param name="filled">For a loop that fills a buffer: each read asks for all that is missing, at the place that the loop has reached.</param>
+sealed class ReadRequests(LoopBound bound, LoopValues values, BufferStart? filled)
 {
     readonly Dictionary<ISymbol, IOperation> _sizes = new(SymbolEqualityComparer.Default);
 
@@ -17,14 +18,17 @@ sealed class ReadRequests(LoopBound bound, LoopValues values)
     /// <summary>How many bytes a request is.</summary>
     public ValueRange? Bytes => values.Left is { Low: >= 0 } left ? new(left.Low, Math.Min(left.High, int.MaxValue)) : null;
 
-    /// <summary>The size that an expression cuts what is left to; null when it does not.</summary>
+    /// <summary>The size that an expression cuts what is left to, or what is left itself where a buffer is filled; null when it is neither.</summary>
     public IOperation? SizeIn(IOperation length) =>
-        length.Unconverted() is ILocalReferenceOperation { Local: var local } ? _sizes.TryGetValue(local, out var size) ? size : null
-        : ReadRequest.SizeIn(length, bound);
+        filled is not null && bound.IsLeft(length) ? length
+        : length.Unconverted() is ILocalReferenceOperation { Local: var local } ? _sizes.TryGetValue(local, out var size) ? size : null
+        : filled is null ? ReadRequest.SizeIn(length, bound) : null;
 
     /// <summary>A read must not take more than is left. A byte is one; of a chunk the code has to say so.</summary>
     public bool Allow(StreamCall read)
     {
+        if (filled is not null)
+            return values.Left is { Low: >= 0 } && read.Part is { } part && (part.Length is { } missing ? SizeIn(missing) is not null : filled.EndsWith(part, bound));
         if (read.Region is not { } region)
             return values.Left is { Low: > 0 };
         if (region is not { Length: { } length, CutIn: null } || values.Left is not { Low: >= 0 } || SizeIn(length) is not { } size

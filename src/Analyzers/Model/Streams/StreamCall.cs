@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Operations;
 namespace IoAnalyzers.Model.Streams;
 
 /// <summary>
-/// A call of <c>Stream.Read</c> or <c>Stream.Write</c>, or an awaited one of their asynchronous twins, on the first bytes of a buffer; or of
-/// <c>ReadByte</c> or <c>WriteByte</c>.
+/// A call of <c>Stream.Read</c> or <c>Stream.Write</c>, or an awaited one of their asynchronous twins, on the first bytes of a buffer, or for a
+/// read on later ones; or of <c>ReadByte</c> or <c>WriteByte</c>.
 /// </summary>
 /// <param name="Stream">The receiver.</param>
 /// <param name="Region">Null for a call that moves one byte without a buffer.</param>
@@ -16,7 +16,10 @@ sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegio
 {
     public bool IsRead => Call.TargetMethod.Name is "Read" or "ReadAsync" or "ReadByte";
 
-    public bool MovesByte => Region is null;
+    public bool MovesByte => Region is null && Part is null;
+
+    /// <summary>What a read fills that does not begin at the first byte of its buffer; null for all others.</summary>
+    public BufferPart? Part { get; init; }
 
     /// <summary>Null for everything else: calls that are not awaited, overloads of other types, methods that hide those of Stream.</summary>
     public static StreamCall? Of(IOperation operation, MemberBody body)
@@ -45,7 +48,13 @@ sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegio
         var region = buffer.Type is IArrayTypeSymbol && offset is not null && count is not null
             ? ByteRegion.Of(buffer, offset, count, body)
             : ByteRegion.Of(buffer, body);
-        return region is null ? null : new(call, stream, region, isAwaited, token, configured);
+        if (region is not null)
+            return new(call, stream, region, isAwaited, token, configured);
+
+        var part = !method.Name.StartsWith("Read", System.StringComparison.Ordinal) ? null
+            : buffer.Type is IArrayTypeSymbol && offset is not null && count is not null ? BufferPart.Of(buffer, offset, count, body.Io)
+            : BufferPart.Of(buffer, body.Io);
+        return part is null ? null : new(call, stream, Region: null, isAwaited, token, configured) { Part = part };
     }
 
     /// <summary>The same stream, the same bytes of the same buffer, and awaited in the same way.</summary>

@@ -1,0 +1,43 @@
+using IoAnalyzers.Model;
+using IoAnalyzers.Model.Streams;
+using Microsoft.CodeAnalysis;
+
+namespace IoAnalyzers.Copying;
+
+/// <summary>Which streams have a ReadExactly and a ReadAtLeast that read as a loop of theirs does, told from the declarations alone.</summary>
+static class FillMethods
+{
+    static readonly string[] Names = ["ReadExactly", "ReadExactlyAsync", "ReadAtLeast", "ReadAtLeastAsync"];
+
+    /// <summary>Since .NET 7.</summary>
+    public static bool AreIn(IoSymbols io) =>
+        io.Stream is { } stream && !stream.GetMembers("ReadExactly").IsEmpty && !stream.GetMembers("ReadAtLeast").IsEmpty && io.EndOfStreamException is not null;
+
+    /// <summary>No type hides the methods of Stream, and the stream reads spans where they do.</summary>
+    public static bool ReadAs(StreamCall read, IoSymbols io)
+    {
+        var stream = read.Stream.Unconverted().Type;
+        for (var type = stream; type is not null && !type.Is(io.Stream); type = type.BaseType)
+            foreach (var name in Names)
+                if (!type.GetMembers(name).IsEmpty)
+                    return false;
+        // An asynchronous read of memory that is an array goes to the read of arrays without a copy.
+        return read.IsAsync || ReadsSpans(stream);
+    }
+
+    /// <summary>A stream that overrides the read of arrays alone reads a span by way of an array of the pool.</summary>
+    static bool ReadsSpans(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            bool arrays = false, spans = false;
+            foreach (var member in type.GetMembers("Read"))
+                if (member is IMethodSymbol { IsOverride: true } read)
+                    (arrays, spans) = (arrays || read.Parameters.Length == 3, spans || read.Parameters.Length == 1);
+            if (arrays || spans)
+                return spans;
+        }
+
+        return true;
+    }
+}
