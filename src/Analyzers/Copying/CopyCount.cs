@@ -63,7 +63,7 @@ sealed record CopyCount(LoopBound Bound, IOperation? Value, string Text, ISymbol
             IParameterReferenceOperation { Parameter: var other } => body.Values.IsReassigned(other) || !LoopBound.IsOwn(other) ? null : start,
             IFieldReferenceOperation { Field.IsReadOnly: true, Instance: null or IInstanceReferenceOperation } => start,
             // The buffer of a copy goes away with its loop.
-            IPropertyReferenceOperation { Property.Name: "Length", Instance: { Type: IArrayTypeSymbol } } when loop is FillLoop && ReadRequest.LengthOf(start) is { } array =>
+            IPropertyReferenceOperation when loop is FillLoop fill && ReadRequest.LengthOf(start) is { } array && SymbolEqualityComparer.Default.Equals(array, fill.Part.Variable) =>
                 body.Values.IsReassigned(array) ? null : start,
             _ => null,
         };

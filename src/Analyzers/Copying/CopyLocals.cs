@@ -74,7 +74,7 @@ sealed class CopyLocals
     /// <summary>Every other copy loop sets its count and its flags before it asks them, but adds to its counters.</summary>
     bool MayBeReadLater(ISymbol value, MemberBody body)
     {
-        if (_loop.Limit is { Bound: { Limit: null, Counter: var left } } && SymbolEqualityComparer.Default.Equals(value, left) && CopyRecovery.Repetition(value, _loop) is not null)
+        if (IsWhereItBegins(value) && CopyRecovery.Repetition(value, _loop) is not null)
             return true;
         if (_uses.Of(value) is { Outside.Count: 0 } uses && (!uses.IsAskedFirst || uses.IsInNoOtherLoop(_loop)))
             return false;
@@ -82,6 +82,11 @@ sealed class CopyLocals
         _flow ??= _loop.Loop.Syntax is StatementSyntax statement ? body.Model.AnalyzeDataFlow(statement) : null;
         return _flow is not { Succeeded: true } || _flow.DataFlowsOut.Contains(value);
     }
+
+    /// <summary>What is left, and the place in a buffer, are what the loop begins with when it runs again.</summary>
+    bool IsWhereItBegins(ISymbol value) =>
+        _loop.Limit is { Bound: { Limit: null, Counter: var left } } && SymbolEqualityComparer.Default.Equals(value, left)
+        || _loop is FillLoop { Start.Counter: { } place } && SymbolEqualityComparer.Default.Equals(value, place);
 
     void AddBuffers(ByteRegion? region)
     {

@@ -68,6 +68,8 @@ static class CountSign
     {
         IExpressionStatementOperation { Operation: IInvocationOperation { TargetMethod: { Name: "ThrowIfNegative" or "ThrowIfNegativeOrZero" } method, Arguments: { Length: > 0 } arguments } } =>
             method.ContainingType.Is(io.ArgumentOutOfRangeException) && Names(arguments[0].Value, count),
+        IVariableDeclarationGroupOperation { Declarations: { Length: 1 } declarations } => declarations[0] is { Declarators: { Length: 1 } declarators }
+            && declarators[0].GetVariableInitializer()?.Value is IArrayCreationOperation { DimensionSizes: { Length: 1 } sizes } && Names(sizes[0], count),
         IConditionalOperation { Condition: var test, WhenTrue: var refusal } => Leaves(refusal) && HoldsForNegative(test, count),
         _ => false,
     };

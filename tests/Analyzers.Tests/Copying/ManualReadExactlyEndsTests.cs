@@ -111,4 +111,80 @@ public class ManualReadExactlyEndsTests
                     return total;
             }
             """, "int"));
+
+    [Fact]
+    public Task An_offset_with_which_the_loop_begins_again_rises() => Verify<ManualReadExactly>.Fix(
+        InMethod(
+            """
+            foreach (var part in _header)
+            {
+                int left = _header.Length;
+                [|while (left > 0)|]
+                {
+                    int read = source.Read(buffer, offset, left);
+                    if (read == 0)
+                        throw new EndOfStreamException();
+                    offset += read;
+                    left -= read;
+                }
+            }
+            """),
+        InMethod(
+            """
+            foreach (var part in _header)
+            {
+                int left = _header.Length;
+                offset += source.ReadAtLeast(buffer.AsSpan(offset, left), left);
+            }
+            """));
+
+    [Fact]
+    public Task An_offset_with_which_another_loop_goes_on_rises() => Verify<ManualReadExactly>.Fix(
+        OfCount(
+            """
+            [|while (count > 0)|]
+            {
+                int read = source.Read(buffer, offset, count);
+                if (read == 0)
+                    throw new EndOfStreamException();
+                offset += read;
+                count -= read;
+            }
+
+            int left = 4;
+            [|while (left > 0)|]
+            {
+                int read = source.Read(buffer, offset, left);
+                if (read == 0)
+                    throw new EndOfStreamException();
+                offset += read;
+                left -= read;
+            }
+            """),
+        OfCount(
+            """
+            offset += source.ReadAtLeast(buffer.AsSpan(offset, count), count);
+
+            source.ReadExactly(buffer, offset, 4);
+            """));
+
+    [Fact]
+    public Task A_count_that_sizes_an_array_is_not_negative() => Verify<ManualReadExactly>.Fix(
+        InMethod(
+            """
+            var bytes = new byte[count];
+            int total = 0;
+            [|while (total < count)|]
+            {
+                int read = source.Read(bytes, total, count - total);
+                if (read == 0)
+                    throw new EndOfStreamException();
+                total += read;
+            }
+            """),
+        InMethod(
+            """
+            var bytes = new byte[count];
+            source.ReadExactly(bytes, 0, count);
+            """));
 }
