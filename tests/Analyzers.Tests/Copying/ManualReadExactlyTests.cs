@@ -182,4 +182,36 @@ public class ManualReadExactlyTests
             }
             """),
         OfCount("source.ReadExactly(buffer, 0, 16);"));
+
+    [Fact]
+    public Task A_file_is_a_stream() => Verify<ManualReadExactly>.Reports(Filling("FileStream"));
+
+    [Fact]
+    public Task A_connection_is_a_stream() => Verify<ManualReadExactly>.Reports(Filling("NetworkStream"));
+
+    [Fact]
+    public Task Memory_is_a_stream() => Verify<ManualReadExactly>.Reports(Filling("MemoryStream"));
+
+    [Fact]
+    public Task A_buffer_around_a_stream_is_one() => Verify<ManualReadExactly>.Reports(Filling("BufferedStream"));
+
+    static string Filling(string stream) => $$"""
+        using System.IO;
+        using System.Net.Sockets;
+
+        class Records
+        {
+            void Fill({{stream}} source, byte[] buffer)
+            {
+                int left = buffer.Length;
+                [|while (left > 0)|]
+                {
+                    int read = source.Read(buffer, buffer.Length - left, left);
+                    if (read == 0)
+                        throw new EndOfStreamException();
+                    left -= read;
+                }
+            }
+        }
+        """;
 }
