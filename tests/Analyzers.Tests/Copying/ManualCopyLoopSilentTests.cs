@@ -197,4 +197,28 @@ public class ManualCopyLoopSilentTests
         while ((n = input.Read(buffer, 0, buffer.Length)) > 0)
             output.Write(buffer, 0, n);
         """);
+
+    [Theory]
+    [InlineData("source = Stream.Null;")]
+    [InlineData("destination = Stream.Null;")]
+    [InlineData("buffer = new byte[9];")]
+    public Task A_loop_that_goes_on_with_another_stream_or_buffer(string change) => Verify<ManualCopyLoop>.Silent(
+        $$"""
+        var buffer = new byte[4096];
+        int n;
+        while ((n = source.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            destination.Write(buffer, 0, n);
+            {{change}}
+        }
+        """);
+
+    [Fact]
+    public Task A_loop_over_a_copy_of_its_buffer() => Verify<ManualCopyLoop>.Silent(
+        """
+        var buffer = new byte[4096];
+        int n;
+        while ((n = source.Read(buffer[..buffer.Length])) > 0)
+            destination.Write(buffer, 0, n);
+        """);
 }

@@ -14,6 +14,9 @@ sealed record ByteRegion(ISymbol Buffer, IOperation? Length, ImmutableArray<ILoc
 {
     const int MaxDepth = 8;
 
+    /// <summary>The expression makes an array of its own with the same bytes, as a range of an array does: what is read into it never comes to the buffer.</summary>
+    public bool IsCopy { get; private init; }
+
     /// <summary>The same bytes of the same buffer.</summary>
     public bool IsLike(ByteRegion other) =>
         SymbolEqualityComparer.Default.Equals(Buffer, other.Buffer)
@@ -74,7 +77,7 @@ sealed record ByteRegion(ISymbol Buffer, IOperation? Length, ImmutableArray<ILoc
             case IImplicitIndexerReferenceOperation { Argument: IRangeOperation range } indexer:
                 return Cut(Of(indexer.Instance, body, depth + 1), range);
             case IArrayElementReferenceOperation { Indices: { Length: 1 } indices } element when indices[0] is IRangeOperation range:
-                return Cut(Of(element.ArrayReference, body, depth + 1), range);
+                return Cut(Of(element.ArrayReference, body, depth + 1), range) is { } copied ? copied with { IsCopy = true } : null;
             default:
                 return null;
         }

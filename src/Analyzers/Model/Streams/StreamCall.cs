@@ -48,10 +48,11 @@ sealed record StreamCall(IInvocationOperation Call, IOperation Stream, ByteRegio
         var region = buffer.Type is IArrayTypeSymbol && offset is not null && count is not null
             ? ByteRegion.Of(buffer, offset, count, body)
             : ByteRegion.Of(buffer, body);
+        var isRead = method.Name.StartsWith("Read", System.StringComparison.Ordinal);
         if (region is not null)
-            return new(call, stream, region, isAwaited, token, configured);
+            return isRead && region.IsCopy ? null : new(call, stream, region, isAwaited, token, configured);
 
-        var part = !method.Name.StartsWith("Read", System.StringComparison.Ordinal) ? null
+        var part = !isRead ? null
             : buffer.Type is IArrayTypeSymbol && offset is not null && count is not null ? BufferPart.Of(buffer, offset, count, body.Io)
             : BufferPart.Of(buffer, body.Io);
         return part is null ? null : new(call, stream, Region: null, isAwaited, token, configured) { Part = part };
