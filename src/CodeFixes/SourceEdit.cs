@@ -13,7 +13,7 @@ namespace IoAnalyzers;
 sealed class SourceEdit(SyntaxNode root, SourceText text)
 {
     readonly List<TextChange> _changes = new();
-    readonly SortedDictionary<string, int> _imports = new(System.StringComparer.Ordinal);
+    readonly SortedDictionary<string, int> _imports = new(UsingDirectives.Order);
 
     public string NewLine { get; } = FileLayout.NewLineOf(text);
 
@@ -222,7 +222,7 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
     {
         get
         {
-            var imports = _imports.Select(import => UsingDirectives.Add(root, text, import.Key, NewLine, import.Value));
+            var imports = UsingDirectives.Together(_imports.Select(import => UsingDirectives.Add(root, text, import.Key, NewLine, import.Value)), NewLine);
             return imports.Concat(_changes).OrderBy(change => change.Span.Start).ToImmutableArray();
         }
     }

@@ -51,6 +51,18 @@ static class UsingDirectives
         }
     }
 
+    /// <summary>The first directives of a file, with one empty line behind them all.</summary>
+    public static IEnumerable<TextChange> Together(IEnumerable<TextChange> added, string newLine)
+    {
+        var all = added.ToList();
+        for (var i = 0; i < all.Count; i++)
+            yield return i + 1 < all.Count && all[i].Span == all[i + 1].Span && all[i].NewText!.EndsWith(newLine + newLine, StringComparison.Ordinal)
+                ? new(all[i].Span, all[i].NewText!.Substring(0, all[i].NewText!.Length - newLine.Length))
+                : all[i];
+    }
+
+    public static IComparer<string> Order { get; } = Comparer<string>.Create(Compare);
+
     /// <summary>System first, then by the alphabet, as editors sort them.</summary>
     static int Compare(string left, string right)
     {
