@@ -22,6 +22,7 @@ try
 
     var hundredths = Enumerable.Range(0, records / 100).Select(number => number * 100);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sum of each hundredth {RecordExporter.SumOf(path, hundredths):F3}"));
+    Console.WriteLine($"the last record is {Convert.ToHexStringLower(RecordExporter.Record(path, (uint)exported - 1))}");
     using var file = File.OpenRead(path);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exported} records, {file.Length} bytes, sum {sum:F3}"));
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(file))}");

@@ -98,4 +98,44 @@ public sealed class Positions : IDisposable
             if (line.Contains(word, StringComparison.Ordinal))
                 yield return line;
     }
+
+    /// <summary>Records that follow each other come out of one buffer.</summary>
+    public static int CountLive(string path, int records)
+    {
+        var live = 0;
+        var head = new byte[1];
+        using var file = File.OpenRead(path);
+        for (var i = 0; i < records; i++)
+        {
+            file.Position = i * 64L;
+            if (file.Read(head, 0, 1) == 1 && head[0] != 0)
+                live++;
+        }
+
+        return live;
+    }
+
+    /// <summary>The position is where the reader goes on.</summary>
+    public static string Name(string path, long offset)
+    {
+        using var file = File.OpenRead(path);
+        file.Position = offset;
+        using var reader = new BinaryReader(file);
+        return reader.ReadString();
+    }
+
+    /// <summary>A page is as large as a buffer, and goes past it.</summary>
+    public static int Page(string path, long number, byte[] pages)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 1);
+        file.Position = number * PageSize;
+        return file.Read(pages, 0, PageSize);
+    }
+
+    public static void Header(string path, Span<byte> header)
+    {
+        using var file = File.OpenRead(path);
+        file.Position = 16;
+        file.ReadExactly(header);
+    }
 }

@@ -37,6 +37,8 @@ enum IoNames
     Delete = 1 << 24,
     /// <summary>Maps a part of a mapped file into memory.</summary>
     MappedView = 1 << 16,
+    /// <summary>Moves a stream to a place.</summary>
+    Seek = 1 << 17,
 }
 
 static class IoNameTable
@@ -118,6 +120,8 @@ static class IoNameTable
         ["CopyToAsync"] = IoNames.CopyTo,
         ["CreateViewAccessor"] = IoNames.MappedView,
         ["CreateViewStream"] = IoNames.MappedView,
+        ["Seek"] = IoNames.Seek,
+        ["Position"] = IoNames.Seek,
     };
 
     // By length and first character, so that a word of the text is turned into a string only when it may be a name.

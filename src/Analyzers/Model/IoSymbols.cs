@@ -25,6 +25,7 @@ sealed class IoSymbols
         FileMode = Find("System.IO.FileMode");
         FileAccess = Find("System.IO.FileAccess");
         FileShare = Find("System.IO.FileShare");
+        FileOptions = Find("System.IO.FileOptions");
         BufferedStream = Find("System.IO.BufferedStream");
         MemoryStream = Find("System.IO.MemoryStream");
         BinaryWriter = Find("System.IO.BinaryWriter");
@@ -84,6 +85,7 @@ sealed class IoSymbols
     public INamedTypeSymbol? FileMode { get; }
     public INamedTypeSymbol? FileAccess { get; }
     public INamedTypeSymbol? FileShare { get; }
+    public INamedTypeSymbol? FileOptions { get; }
     public INamedTypeSymbol? BufferedStream { get; }
     public INamedTypeSymbol? MemoryStream { get; }
     public INamedTypeSymbol? BinaryWriter { get; }
