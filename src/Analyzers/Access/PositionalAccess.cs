@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Access;
 
-/// <summary>A statement that sets the position of a stream, and a read or write in the next one that uses it.</summary>
+/// <summary>A statement that sets the position of a stream, and a read or write in the next one.</summary>
 /// <param name="Seek"><c>file.Seek(offset, SeekOrigin.Begin)</c> or <c>file.Position = offset</c>.</param>
 /// <param name="Transfer">The call of Read, Write, ReadAsync or WriteAsync.</param>
 /// <param name="MayBeNegative">Nothing shows that the offset is none: Seek throws an IOException for it, and RandomAccess what the setter of Position throws.</param>
@@ -30,13 +30,24 @@ sealed record PositionalAccess(IOperation Seek, StatementSyntax SeekStatement, I
         };
         if (seek?.Parent is not IExpressionStatementOperation { Parent: IBlockOperation block, Syntax: ExpressionStatementSyntax statement } position || offset is null
             || StatementText.HasComment(statement)
-            || block.Operations.IndexOf(position) is var index && index + 1 >= block.Operations.Length || TransferIn(block.Operations[index + 1], stream, body) is not { } transfer
-            || !CanMove(offset, transfer, block.Operations[index + 1], body))
+            || NextBehind(position, block) is not { } next || TransferIn(next, stream, body) is not { } transfer || !CanMove(offset, transfer, next, body))
             return null;
 
         var mayBeNegative = seek is IInvocationOperation && !OffsetSign.IsNeverNegative(offset, body);
         return mayBeNegative && IsCaught(seek) ? null : new(seek, statement, offset, transfer, mayBeNegative);
     }
+
+    /// <summary>A buffer may be made in between, which sets nothing that an offset is computed from.</summary>
+    static IOperation? NextBehind(IOperation position, IBlockOperation block)
+    {
+        var next = block.Operations.IndexOf(position) + 1;
+        while (next < block.Operations.Length && block.Operations[next] is IVariableDeclarationGroupOperation { Declarations: { Length: 1 } declarations }
+            && declarations[0].Declarators is { Length: 1 } declarators && MakesBuffer(declarators[0].GetVariableInitializer()?.Value))
+            next++;
+        return next < block.Operations.Length ? block.Operations[next] : null;
+    }
+
+    static bool MakesBuffer(IOperation? value) => value is IArrayCreationOperation { Initializer: null, DimensionSizes: { Length: 1 } sizes } && IsPlain(sizes[0]);
 
     /// <summary>The only use of the stream in a statement that runs it once, and at once.</summary>
     static IInvocationOperation? TransferIn(IOperation statement, ILocalSymbol stream, MemberBody body)

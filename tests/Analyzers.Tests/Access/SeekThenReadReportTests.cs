@@ -62,6 +62,20 @@ public sealed class SeekThenReadReportTests
         """);
 
     [Fact]
+    public Task A_buffer_that_is_made_between_seek_and_read() => Verify<SeekThenRead>.Fix(
+        """
+        using var file = File.OpenRead(path);
+        [|file.Position = 64|];
+        var record = new byte[file.Length - 64];
+        var read = file.Read(record, 0, record.Length);
+        """,
+        """
+        using var file = File.OpenHandle(path);
+        var record = new byte[RandomAccess.GetLength(file) - 64];
+        var read = RandomAccess.Read(file, record, 64);
+        """);
+
+    [Fact]
     public Task A_lambda_that_opens_the_file_itself() => Verify<SeekThenRead>.Reports("""
         Func<long, int> read = offset =>
         {
