@@ -55,11 +55,12 @@ static class RecordExporter
         return lines;
     }
 
-    /// <summary>Keeps the export beside the next one.</summary>
+    /// <summary>Keeps the export beside the next one, with a line in front that says so.</summary>
     public static void Keep(string path, string kept)
     {
         using var export = File.OpenRead(path);
         using var copy = File.Create(kept);
+        copy.Write("kept\n"u8);
         int value;
 
         // IOA3003: two calls for each byte.
