@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -33,7 +34,7 @@ public sealed class DeleteBeforeReplace() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<ReplacementPlan> Find(MemberBody body)
     {
-        if (body.Operation is not { } root)
+        if (!MayHold(body.Syntax) || body.Operation is not { } root)
             yield break;
 
         var candidates = 0;
@@ -47,4 +48,30 @@ public sealed class DeleteBeforeReplace() : IoAnalyzer(Rule)
                 yield return plan;
         }
     }
+
+    // Syntax is cheap: most members that delete files and rename some do not do so one behind the other, and need not be bound.
+    static bool MayHold(SyntaxNode body)
+    {
+        foreach (var node in body.DescendantNodes())
+            if (node is ExpressionStatementSyntax statement && Calls(statement, IoNames.Delete) && Calls(NextOf(statement), IoNames.Rename | IoNames.RenameTo))
+                return true;
+        return false;
+    }
+
+    static StatementSyntax? NextOf(StatementSyntax statement)
+    {
+        var outer = statement.Parent is BlockSyntax { Statements.Count: 1 } block ? block : statement;
+        if (outer.Parent is IfStatementSyntax condition)
+            statement = condition;
+        // The statements of a program without a class are members of its file.
+        if (statement.Parent is GlobalStatementSyntax { Parent: CompilationUnitSyntax { Members: var members } } global)
+            return members.IndexOf(global) + 1 is var behind && behind < members.Count ? (members[behind] as GlobalStatementSyntax)?.Statement : null;
+
+        var list = statement.Parent is BlockSyntax around ? around.Statements : statement.Parent is SwitchSectionSyntax section ? section.Statements : default;
+        return list.IndexOf(statement) + 1 is > 0 and var next && next < list.Count ? list[next] : null;
+    }
+
+    static bool Calls(StatementSyntax? statement, IoNames names) =>
+        statement is ExpressionStatementSyntax { Expression: InvocationExpressionSyntax { Expression: var called } }
+        && (IoNameTable.Of((called as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText ?? (called as IdentifierNameSyntax)?.Identifier.ValueText ?? "") & names) != 0;
 }
