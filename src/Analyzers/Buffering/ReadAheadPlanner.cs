@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,7 +26,7 @@ static class ReadAheadPlanner
 
     static ReadAhead? InFrontOf(SmallReads reads, IOperation source, IOperation owner, MemberBody body)
     {
-        if (ScopeOf(source) is not { } block || !IsMadeOncePer(owner, source))
+        if (ScopeOf(source) is not { } block || !LoopStatement.IsMadeOncePer(owner, source))
             return null;
 
         var references = new List<SyntaxNode>();
@@ -46,7 +47,7 @@ static class ReadAheadPlanner
 
     static ReadAheadUnderReader? UnderReader(SmallReads reads, IOperation creation, IOperation source, IOperation owner, MemberBody body)
     {
-        if (!creation.Type.Is(body.Io.BinaryReader) || StreamChain.WrappedBy(creation, body) is not { } wrapped || !IsMadeOncePer(owner, creation))
+        if (!creation.Type.Is(body.Io.BinaryReader) || StreamChain.WrappedBy(creation, body) is not { } wrapped || !LoopStatement.IsMadeOncePer(owner, creation))
             return null;
 
         foreach (var (reference, use) in ReadUses.Of(reads.Stream, body.Operation!, body))
@@ -66,17 +67,6 @@ static class ReadAheadPlanner
 
     static bool IsExactRead(IOperation reference, ReadUse use, MemberBody body) =>
         use == ReadUse.Read && reference.Parent is IInvocationOperation call && ReadSize.OfCall(call, body) is { IsExact: true };
-
-    /// <summary>No loop makes the one anew while it keeps the other, whose bytes would stay in the buffer of the round before.</summary>
-    public static bool IsMadeOncePer(IOperation owner, IOperation creation) => RepeaterOf(owner) == RepeaterOf(creation);
-
-    static IOperation? RepeaterOf(IOperation operation)
-    {
-        var around = operation.Parent;
-        while (around is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
-            around = around.Parent;
-        return around;
-    }
 
     /// <summary>The block in which the variable lives that a creation is assigned to.</summary>
     static IBlockOperation? ScopeOf(IOperation creation)

@@ -1,5 +1,6 @@
 using IoAnalyzers.Flow;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,7 +25,7 @@ static class WrapperRemovals
         {
             case IArgumentOperation argument:
                 var use = BulkUses.OfArgument(argument, body);
-                return use != BulkUse.None && (inner is null || ReadAheadPlanner.IsMadeOncePer(creation, wrapper))
+                return use != BulkUse.None && (inner is null || LoopStatement.IsMadeOncePer(creation, wrapper))
                     && (isQuiet || (use & BulkUse.Writes) == 0 || IsHarmless(use, creation) && IsClosedFirst(argument, inner, body))
                     && !RedundantWrappers.HasComments(wrapper.Syntax, wrapped)
                     ? new Unwrapping(wrapped, DeclaredType: null)

@@ -17,7 +17,7 @@ sealed record SingleUse(IOperation Value, ILocalSymbol? Local, StatementSyntax? 
     {
         if (made.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local, Syntax: VariableDeclaratorSyntax declarator } })
             return new(made, Local: null, Declaration: null);
-        if (declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0 } declaration }
+        if (declarator.Parent is not VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Parent: BlockSyntax block } declaration }
             || StatementText.HasComment(declaration) || body.Values.IsReassigned(local))
             return null;
 
@@ -27,13 +27,13 @@ sealed record SingleUse(IOperation Value, ILocalSymbol? Local, StatementSyntax? 
         {
             if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
                 continue;
-            var around = StatementIn(declaration.Parent!, reference.Syntax);
+            var around = StatementIn(block, reference.Syntax);
             if (around is null || statement is not null && around != statement)
                 return null;
             (first, statement) = (first ?? reference, around);
         }
 
-        return first is not null && IsNext(declaration, statement!) ? new(first, local, declaration) : null;
+        return first is not null && IsNext(block, declaration, statement!) ? new(first, local, declaration) : null;
     }
 
     public bool Is(IOperation operation) =>
@@ -48,14 +48,13 @@ sealed record SingleUse(IOperation Value, ILocalSymbol? Local, StatementSyntax? 
         return count;
     }
 
-    static StatementSyntax? StatementIn(SyntaxNode list, SyntaxNode node)
+    static StatementSyntax? StatementIn(BlockSyntax block, SyntaxNode node)
     {
-        while (node.Parent is { } parent && parent != list && !(parent is GlobalStatementSyntax && list is GlobalStatementSyntax))
+        while (node.Parent is { } parent && parent != block)
             node = parent;
         return node as StatementSyntax;
     }
 
-    static bool IsNext(StatementSyntax declaration, StatementSyntax statement) =>
-        declaration.Parent is BlockSyntax block && block.Statements.IndexOf(declaration) is >= 0 and var index
-        && index + 1 < block.Statements.Count && block.Statements[index + 1] == statement;
+    static bool IsNext(BlockSyntax block, StatementSyntax declaration, StatementSyntax statement) =>
+        block.Statements.IndexOf(declaration) + 1 is var next && next < block.Statements.Count && block.Statements[next] == statement;
 }

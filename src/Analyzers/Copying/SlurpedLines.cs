@@ -1,5 +1,6 @@
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
+using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -11,7 +12,7 @@ static class SlurpedLines
     public static EnumeratedLines? For(IInvocationOperation load, MemberBody body)
     {
         if (SingleUse.Of(load, body) is not { } use || LoopOver(use.Value) is not { IsAsynchronous: false } loop
-            || use.Local is not null && use.CountIn(loop) != 1 || load.ArgumentNamed("path") is not { } path || DevicePath.May(path, body) || IsLeftOpen(loop)
+            || use.Local is not null && use.CountIn(loop) != 1 || load.ArgumentNamed("path") is not { } path || DevicePath.May(path, body) || IsYielded(loop) || Waits.InAllBut(loop, operation => operation == load, body)
             || new FileReach(PathExpression.KeyOf(path, body), operation => operation == load, body).Includes(loop))
             return null;
 
@@ -37,11 +38,11 @@ static class SlurpedLines
         }
     }
 
-    /// <summary>While it awaits, or its caller has a turn, nobody knows how long.</summary>
-    static bool IsLeftOpen(IOperation loop)
+    /// <summary>While the caller has a turn, the file would be open, nobody knows how long.</summary>
+    static bool IsYielded(IOperation loop)
     {
         foreach (var operation in loop.Descendants())
-            if (operation is IAwaitOperation or IReturnOperation { Kind: OperationKind.YieldReturn })
+            if (operation is IReturnOperation { Kind: OperationKind.YieldReturn })
                 return true;
         return false;
     }

@@ -14,8 +14,14 @@ static class ConditionalCode
     public static bool IsIn(SyntaxNode node) => IsIn(node, node.Span);
 
     /// <summary>The same for the statements of one list from the first to the last.</summary>
-    public static bool IsBetween(SyntaxNode first, SyntaxNode last) =>
-        IsIn(first.Parent ?? first, TextSpan.FromBounds(first.SpanStart, last.Span.End));
+    public static bool IsBetween(SyntaxNode first, SyntaxNode last)
+    {
+        // In a program without a class, each statement has a node of its own around it.
+        var list = first;
+        while (list.Parent is { } around && !list.Span.Contains(last.Span))
+            list = around;
+        return IsIn(list, TextSpan.FromBounds(first.SpanStart, last.Span.End));
+    }
 
     static bool IsIn(SyntaxNode node, TextSpan span)
     {

@@ -11,6 +11,21 @@ public sealed class ConditionalCodeTests
     public Task Writes_to_a_connection_with_other_code_between(string code) => Verify<UnbufferedSmallWrites>.Silent(code);
 
     [Fact]
+    public Task Writes_of_a_program_without_a_class_with_other_code_between() => Verify<UnbufferedSmallWrites>.Silent(
+        """
+        using System.Net.Sockets;
+
+        using var client = new TcpClient("localhost", 80);
+        var network = client.GetStream();
+        network.WriteByte(1);
+        #if AUDIT
+        Log(network);
+        #endif
+        network.WriteByte(2);
+        network.WriteByte(3);
+        """);
+
+    [Fact]
     public Task Writes_to_a_connection_with_other_code_behind_them_get_their_buffer() => Verify<UnbufferedSmallWrites>.Fix(
         """
         #if AUDIT

@@ -100,6 +100,9 @@ public sealed class WholeFileSlurpSilentTests
     [InlineData("File.AppendAllText(target, line);")]
     [InlineData("File.Move(path, line);")]
     [InlineData("await Task.Delay(line.Length);")]
+    [InlineData("Console.WriteLine(line + Console.ReadLine());")]
+    [InlineData("network.WriteByte(1); Console.WriteLine(line + network.ReadByte());")]
+    [InlineData("lock (data) Console.WriteLine(line);")]
     [InlineData("Handle(line); void Handle(string text) => File.WriteAllText(path, text);")]
     [InlineData("System.Diagnostics.Process.Start(line);")]
     public Task A_loop_that_may_touch_the_file_or_waits(string use) =>

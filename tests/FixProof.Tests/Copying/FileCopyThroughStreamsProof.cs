@@ -66,6 +66,21 @@ public class FileCopyThroughStreamsProof
     }
 
     [ProcIoFact]
+    public void File_Copy_takes_the_permissions_along_and_StreamCopy_does_not()
+    {
+        const string Main = """
+            System.IO.File.WriteAllText("document", "text");
+            System.IO.File.SetUnixFileMode("document", System.IO.UnixFileMode.UserRead);
+            Backup.Save("document", "copy");
+            System.Console.Write(System.IO.File.GetUnixFileMode("copy"));
+            """;
+        var before = Output(PageBlock.Before(Id), Main);
+        Assert.Contains("UserWrite", before);
+        Assert.Equal("UserRead", Output(PageBlock.After(Id), Main));
+        Assert.Equal(before, Output(PageBlock.AfterWithLibrary(Id), Main));
+    }
+
+    [ProcIoFact]
     public void A_few_calls_copy_what_took_one_for_each_piece()
     {
         var main = $$"""

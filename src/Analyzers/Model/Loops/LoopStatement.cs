@@ -54,4 +54,15 @@ static class LoopStatement
                 return true;
         return false;
     }
+
+    /// <summary>No loop makes the one anew while it keeps the other from round to round.</summary>
+    public static bool IsMadeOncePer(IOperation owner, IOperation creation) => RepeaterOf(owner) == RepeaterOf(creation);
+
+    static IOperation? RepeaterOf(IOperation operation)
+    {
+        var around = operation.Parent;
+        while (around is not (null or ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
+            around = around.Parent;
+        return around;
+    }
 }

@@ -1,11 +1,12 @@
+using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Model.Streams;
 
 /// <summary>
-/// Whether a MemoryStream is certainly open where it is asked for its bytes. <c>ToArray</c> and <c>GetBuffer</c> answer after it was closed, too,
-/// often by a writer over it; nothing else does.
+/// Whether a MemoryStream is certainly open where it is asked for its bytes. <c>ToArray</c> answers after it was closed, too, often by a
+/// writer over it; <c>WriteTo</c> throws.
 /// </summary>
 static class OpenMemory
 {
@@ -20,7 +21,7 @@ static class OpenMemory
     static bool IsUsedOpenly(ILocalSymbol local, IOperation declared, IOperation at, MemberBody body, int depth)
     {
         // In a loop that does not make it anew, what stands behind the place came before it in the last round.
-        var isRepeated = LoopAround(at, but: declared) is not null;
+        var isRepeated = !LoopStatement.IsMadeOncePer(declared, at);
         foreach (var (use, kind) in StreamUses.Of(local, body.Operation!, body.Io))
         {
             if (StreamUses.IsInNestedFunction(use, local, body.Operation!))
@@ -87,12 +88,4 @@ static class OpenMemory
         IPropertyReferenceOperation { Instance: { } instance } property => instance == use && Files.FileBehind.IsOfBaseLibrary(property.Property.ContainingType),
         _ => false,
     };
-
-    static ILoopOperation? LoopAround(IOperation at, IOperation but)
-    {
-        for (var around = at.Parent; around is not null; around = around.Parent)
-            if (around is ILoopOperation loop)
-                return loop.Syntax.Span.Contains(but.Syntax.Span) ? null : loop;
-        return null;
-    }
 }
