@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IoAnalyzers.Runtime.Tests.Crash;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -44,8 +45,17 @@ sealed class CompiledProgram : IDisposable
     public IReadOnlyList<string> Trace(string calls)
     {
         var trace = Path.Combine(_folder.FullName, "trace");
-        Start(StraceFactAttribute.Strace!, "-f", "-y", "-qq", "-o", trace, "-e", $"trace={calls}", Environment.ProcessPath!, "exec", Assembly);
+        Start(StraceTrace.Strace!, "-f", "-y", "-qq", "-o", trace, "-e", $"trace={calls}", Environment.ProcessPath!, "exec", Assembly);
         return File.ReadAllLines(trace);
+    }
+
+    /// <summary>What the program asked of the kernel for the files of its folder.</summary>
+    /// <param name="initial">The names of the files that are there, in the order in which the explorer is told of them.</param>
+    public IReadOnlyList<Operation> Operations(IEnumerable<string> initial)
+    {
+        var trace = Path.Combine(_folder.FullName, "trace");
+        Start(StraceTrace.Strace!, [.. StraceTrace.Options, "-o", trace, Environment.ProcessPath!, "exec", Assembly]);
+        return StraceTrace.Operations(Work, initial, File.ReadLines(trace));
     }
 
     string Start(string program, params string[] arguments)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 
@@ -12,11 +13,25 @@ static class PageBlock
 
     public static string AfterWithLibrary(string id) => Under("Compliant with IoAnalyzers.Runtime", id);
 
+    /// <summary>What the page says of crashes: how many of the states that one can leave are broken, out of how many, before and after the fix.</summary>
+    public static (CrashCount Before, CrashCount After) CrashesOf(string id)
+    {
+        var claim = Regex.Match(PageOf(id), @"\*\*(\d+) of (\d+)\*\* states before the fix and \*\*(\d+) of (\d+)\*\* after it");
+        if (!claim.Success)
+            throw new InvalidDataException($"{id}.md does not say how many states are broken before the fix and after it.");
+        int Number(int group) => int.Parse(claim.Groups[group].Value, CultureInfo.InvariantCulture);
+        return (new(Number(1), Number(2)), new(Number(3), Number(4)));
+    }
+
     static string Under(string heading, string id)
     {
-        var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
-        var page = File.ReadAllText(Path.Combine(root, "docs", "rules", $"{id}.md"));
-        var block = Regex.Match(page, $@"^## {heading}\s+```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
+        var block = Regex.Match(PageOf(id), $@"^## {heading}\s+```csharp\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline);
         return block.Success ? block.Groups["code"].Value : throw new InvalidDataException($"{id}.md has no C# block under '## {heading}'.");
+    }
+
+    static string PageOf(string id)
+    {
+        var root = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "RepositoryRoot").Value!;
+        return File.ReadAllText(Path.Combine(root, "docs", "rules", $"{id}.md"));
     }
 }

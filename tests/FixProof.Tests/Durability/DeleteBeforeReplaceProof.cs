@@ -30,6 +30,19 @@ public class DeleteBeforeReplaceProof
         Assert.Equal("rename", calls[^1]);
     }
 
+    [StraceFact]
+    public void The_states_that_a_crash_can_leave_are_those_that_the_page_counts()
+    {
+        const string Main = """
+            Profile.Save("profile.bin", new byte[] { 4, 5 });
+
+            """;
+
+        var counted = CrashCount.BeforeAndAfter(Id, Main, new() { ["profile.bin"] = [1, 2, 3] }, CrashCount.Replaced("profile.bin", [1, 2, 3], [4, 5]));
+
+        Assert.Equal(PageBlock.CrashesOf(Id), counted);
+    }
+
     [Fact]
     public void A_folder_of_that_name_throws_the_same()
     {

@@ -31,6 +31,23 @@ public class RenameBeforeFlushProof
         Assert.Equal([true, false, true, false], trace.Select(IsSync));
     }
 
+    [StraceFact]
+    public void The_states_that_a_crash_can_leave_are_those_that_the_page_counts()
+    {
+        const string Main = """
+            byte[] Version(byte number) { var bytes = new byte[10000]; System.Array.Fill(bytes, number); return bytes; }
+
+            Checkpoint.Save("state.bin", Version(1));
+            World.IsTold("1");
+
+            """;
+        byte[][] versions = [.. Enumerable.Range(0, 2).Select(static number => Enumerable.Repeat((byte)number, 10000).ToArray())];
+
+        var counted = CrashCount.BeforeAndAfter(Id, Main, new() { ["state.bin"] = versions[0] }, CrashCount.Replaced("state.bin", versions));
+
+        Assert.Equal(PageBlock.CrashesOf(Id), counted);
+    }
+
     static bool IsRename(string call) => call.Contains("rename") && call.Contains("state.bin.tmp");
 
     static bool IsSync(string call) => call.Contains("sync(") && call.Contains("state.bin.tmp");

@@ -1,17 +1,19 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.Win32.SafeHandles;
 
 namespace IoAnalyzers.Runtime.Tests.Crash;
 
 /// <summary>What a program really asked of the kernel, below one folder, as strace saw it.</summary>
 sealed partial class StraceTrace(string root)
 {
-    const string Calls = "openat,open,close,write,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,ftruncate,fallocate,copy_file_range";
+    /// <summary>What strace has to write down, and how: all threads, and the bytes as hexadecimal digits.</summary>
+    public static readonly IReadOnlyList<string> Options = ["-f", "-qq", "-xx", "-s", "1000000", "-e", "trace=" + Calls];
 
-    const string MarkPrefix = "said: ";
+    /// <summary>How a program tells the world something, in a way that the trace has in its order: a line of this beginning in the error stream.</summary>
+    public const string MarkPrefix = "said: ";
+
+    const string Calls = "openat,open,close,write,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,ftruncate,fallocate,copy_file_range";
 
     readonly Dictionary<int, (int Inode, string Name)> _open = [];
     readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
@@ -24,35 +26,17 @@ sealed partial class StraceTrace(string root)
     /// <summary>Why nothing can be traced; null where it can.</summary>
     public static string? Missing { get; } = Strace is null ? "strace is not installed, and nothing else shows a program's system calls." : null;
 
-    /// <summary>What the child tells the world, in a way that the trace has in its order: a write to the error stream.</summary>
-    public static void Mark(string text)
+    /// <summary>The operations below a folder.</summary>
+    /// <param name="initial">The names of the files that were there before, in the order in which the explorer is told of them.</param>
+    /// <param name="lines">What strace wrote, with <see cref="Options"/>.</param>
+    public static IReadOnlyList<Operation> Operations(string root, IEnumerable<string> initial, IEnumerable<string> lines)
     {
-        using var error = new SafeFileHandle(2, ownsHandle: false);
-        SystemCalls.Current.WriteAll(error, Encoding.UTF8.GetBytes($"{MarkPrefix}{text}\n"), path: null);
-    }
-
-    /// <summary>Runs the tests' own program with these arguments and returns its operations below the folder.</summary>
-    public static IReadOnlyList<Operation> Of(string folder, params string[] arguments)
-    {
-        using var logs = new TestFolder();
-        var start = new ProcessStartInfo(Strace!) { RedirectStandardError = true };
-        foreach (var argument in (string[])["-f", "-qq", "-xx", "-s", "1000000", "-e", "trace=" + Calls, "-o", logs["trace"], .. Own, .. arguments])
-            start.ArgumentList.Add(argument);
-        using var child = Process.Start(start)!;
-        var errors = child.StandardError.ReadToEnd();
-        child.WaitForExit();
-        if (child.ExitCode != 0)
-            throw new InvalidOperationException($"The child ended with {child.ExitCode}: {errors}");
-
-        var trace = new StraceTrace(folder);
-        trace.Parse(File.ReadLines(logs["trace"]));
+        var trace = new StraceTrace(root);
+        foreach (var name in initial)
+            trace._names[name] = ++trace._inodes;
+        trace.Parse(lines);
         return trace._operations;
     }
-
-    /// <summary>The assembly by the host that runs it here, or the program that has its own.</summary>
-    static string[] Own => Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet"
-        ? [host, "exec", typeof(StraceTrace).Assembly.Location]
-        : [Path.ChangeExtension(typeof(StraceTrace).Assembly.Location, null)];
 
     void Parse(IEnumerable<string> lines)
     {
@@ -91,6 +75,8 @@ sealed partial class StraceTrace(string root)
             case "write" when Encoding.UTF8.GetString(texts[0]) is var text && text.StartsWith(MarkPrefix, StringComparison.Ordinal):
                 _operations.Add(new Marked(text[MarkPrefix.Length..].TrimEnd('\n')));
                 break;
+            case "write" or "pwritev" when _open.TryGetValue((int)numbers[0], out var file):
+                throw new NotSupportedException($"{shape.Groups["name"].Value} to '{file.Name}': the trace understands pwrite64 only.");
             case "copy_file_range" when numbers.Count > 2 && _open.TryGetValue((int)numbers[2], out var file):
                 // The bytes never come by; where they go does.
                 if (shape.Groups["result"].Value != "0")

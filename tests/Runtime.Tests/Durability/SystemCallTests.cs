@@ -16,7 +16,7 @@ public sealed class SystemCallTests
         scenario.Run(recorder, recorded.Path);
 
         using var traced = scenario.Prepare();
-        Assert.Equal(OperationText.Of(recorder.Operations), OperationText.Of(StraceTrace.Of(traced.Path, name, traced.Path)));
+        Assert.Equal(OperationText.Of(recorder.Operations), OperationText.Of(TracedChild.Run(traced.Path, Scenario.FilesIn(traced).Keys, name, traced.Path)));
     }
 
     [StraceTheory]
@@ -27,7 +27,7 @@ public sealed class SystemCallTests
         var scenario = Scenario.Of(name);
         using var folder = scenario.Prepare();
         var initial = Scenario.FilesIn(folder);
-        var operations = StraceTrace.Of(folder.Path, name, folder.Path).Append(new Marked("done")).ToList();
+        var operations = TracedChild.Run(folder.Path, initial.Keys, name, folder.Path).Append(new Marked("done")).ToList();
         Assert.Empty(
             from model in PersistenceModel.All(4096, 512)
             from state in CrashExplorer.States(model, operations, initial)

@@ -52,7 +52,7 @@ public sealed class LogSystemCallTests
         if (policy == ManyProducers)
             ActMany(folder);
         else
-            Act(SystemCalls.Current, folder, policy, StraceTrace.Mark);
+            Act(SystemCalls.Current, folder, policy, TracedChild.Mark);
         return 0;
     }
 
@@ -85,7 +85,7 @@ public sealed class LogSystemCallTests
                 lock (saying)
                 {
                     durable = Math.Max(durable, count);
-                    StraceTrace.Mark($"{durable} {durable} 0");
+                    TracedChild.Mark($"{durable} {durable} 0");
                 }
             }
         }))).Wait();
@@ -94,6 +94,6 @@ public sealed class LogSystemCallTests
     static IReadOnlyList<Operation> Traced(string policy)
     {
         using var folder = new TestFolder();
-        return StraceTrace.Of(folder.Path, Verb, policy, folder.Path);
+        return TracedChild.Run(folder.Path, Scenario.FilesIn(folder).Keys, Verb, policy, folder.Path);
     }
 }
