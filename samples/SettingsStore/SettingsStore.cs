@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace SettingsStoreSample;
@@ -41,6 +42,17 @@ sealed class SettingsStore(string path)
         {
             // IOA3004: the system copies a file by itself.
             source.CopyTo(kept);
+        }
+    }
+
+    public void NoteBackup(string backup)
+    {
+        using (var notes = new FileStream(backup + ".notes", FileMode.Append, FileAccess.Write))
+        {
+            notes.Write(Encoding.UTF8.GetBytes(backup));
+
+            // IOA2011: on Linux and macOS this returns normally when the disk refuses the bytes.
+            notes.Flush(flushToDisk: true);
         }
     }
 

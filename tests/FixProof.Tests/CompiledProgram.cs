@@ -58,7 +58,19 @@ sealed class CompiledProgram : IDisposable
         return StraceTrace.Operations(Work, initial, File.ReadLines(trace));
     }
 
+    /// <summary>What the program printed while the kernel answered some of its calls with an error.</summary>
+    /// <param name="calls">The names of the calls, with commas between them.</param>
+    public (int ExitCode, string Output) RunWithFailing(string calls, string error) =>
+        Ended(StraceTrace.Strace!, "-f", "-qq", "-o", Path.Combine(_folder.FullName, "trace"), "-e", $"trace={calls}", "-e", $"inject={calls}:error={error}", Environment.ProcessPath!, "exec", Assembly);
+
     string Start(string program, params string[] arguments)
+    {
+        var (exitCode, output) = Ended(program, arguments);
+        Assert.True(exitCode == 0, $"Exit code {exitCode}: {output}");
+        return output;
+    }
+
+    (int ExitCode, string Output) Ended(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Work, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
@@ -68,7 +80,6 @@ sealed class CompiledProgram : IDisposable
             Assert.Fail($"The program did not end: {output.Result}{error.Result}");
         }
 
-        Assert.True(process.ExitCode == 0, $"Exit code {process.ExitCode}: {output.Result}{error.Result}");
-        return output.Result;
+        return (process.ExitCode, process.ExitCode == 0 ? output.Result : output.Result + error.Result);
     }
 }

@@ -1,3 +1,4 @@
+#pragma warning disable IOA2011 // Right with the base library alone; Syncs.cs has what is right with IoAnalyzers.Runtime.
 using System.IO.MemoryMappedFiles;
 
 namespace Quiet;

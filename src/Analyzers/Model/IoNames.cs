@@ -24,6 +24,8 @@ enum IoNames
     FileMode = 1 << 10,
     /// <summary>Empties a buffer, or has it emptied after each write.</summary>
     Flush = 1 << 11,
+    /// <summary>Brings a file to the disk, by its handle.</summary>
+    FlushToDisk = 1 << 18,
     Send = 1 << 12,
     BufferedStream = 1 << 13,
     CopyTo = 1 << 14,
@@ -115,6 +117,7 @@ static class IoNameTable
         ["Flush"] = IoNames.Flush,
         ["FlushAsync"] = IoNames.Flush,
         ["AutoFlush"] = IoNames.Flush,
+        ["FlushToDisk"] = IoNames.FlushToDisk,
         ["BufferedStream"] = IoNames.BufferedStream,
         ["CopyTo"] = IoNames.CopyTo,
         ["CopyToAsync"] = IoNames.CopyTo,

@@ -73,6 +73,7 @@ sealed class IoSymbols
         SocketException = Find("System.Net.Sockets.SocketException");
         BufferedFileWriter = Find("IoAnalyzers.Runtime.BufferedFileWriter");
         BufferedSocketWriter = Find("IoAnalyzers.Runtime.BufferedSocketWriter");
+        DurableFile = Find("IoAnalyzers.Runtime.DurableFile");
         DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
         SocketFile = Find("IoAnalyzers.Runtime.SocketFile");
         StreamCopy = Find("IoAnalyzers.Runtime.StreamCopy");
@@ -135,6 +136,7 @@ sealed class IoSymbols
     /// <summary>The types of IoAnalyzers.Runtime are there where the project refers to it: a fix that needs one is offered, and comes first.</summary>
     public INamedTypeSymbol? BufferedFileWriter { get; }
     public INamedTypeSymbol? BufferedSocketWriter { get; }
+    public INamedTypeSymbol? DurableFile { get; }
     public INamedTypeSymbol? DurableStateAttribute { get; }
     public INamedTypeSymbol? SocketFile { get; }
     public INamedTypeSymbol? StreamCopy { get; }

@@ -26,7 +26,7 @@ public static class FileRange
     /// </para>
     /// <para>
     /// Ranges of one file may overlap; the destination then holds what the source held before, as with <see cref="Span{T}.CopyTo"/>. The managed
-    /// fallback knows one file only by one handle. The bytes are not synced: <see cref="DurableFile.Sync"/>.
+    /// fallback knows one file only by one handle. The bytes are not synced: <see cref="DurableFile.Sync(Microsoft.Win32.SafeHandles.SafeFileHandle, SyncMode)"/>.
     /// </para>
     /// </remarks>
     /// <exception cref="IOException">A call failed, also with <see cref="UnauthorizedAccessException"/>. A part may have been copied.</exception>

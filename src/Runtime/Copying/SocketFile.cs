@@ -64,7 +64,7 @@ public static class SocketFile
     /// <returns>How much was received and written: <paramref name="count"/>, or less where the peer ended before.</returns>
     /// <remarks>
     /// Linux: splice through a pipe of 1 MiB; for ranges below 256 KiB, and where it is refused, recv and pwrite. macOS and Windows: recv and
-    /// write. Nothing is synced: <see cref="DurableFile.Sync"/>.
+    /// write. Nothing is synced: <see cref="DurableFile.Sync(Microsoft.Win32.SafeHandles.SafeFileHandle, SyncMode)"/>.
     /// </remarks>
     /// <exception cref="SocketException">The connection was reset, or the timeout passed. What had come is in the file.</exception>
     /// <exception cref="IOException">The file could not be written. Up to 1 MiB was received and is lost.</exception>

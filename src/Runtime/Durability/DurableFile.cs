@@ -48,7 +48,18 @@ public static class DurableFile
         FileSync.Sync(Calls, file, mode);
     }
 
-    /// <summary>As <see cref="Sync"/>, on a thread of the pool. The token counts until the sync begins.</summary>
+    /// <summary>Writes out what the stream holds in its buffer, and brings the file to the disk: <see cref="FileStream.Flush(bool)"/> with the errors that .NET drops.</summary>
+    /// <param name="stream">An open stream. On Windows it has to be open for writing.</param>
+    /// <param name="mode">How far to go; with <see cref="SyncMode.None"/> the buffer is written out and nothing synced.</param>
+    /// <exception cref="IOException">As <see cref="Sync(SafeFileHandle, SyncMode)"/>.</exception>
+    public static void Sync(FileStream stream, SyncMode mode = SyncMode.Data)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        stream.Flush();
+        Sync(stream.SafeFileHandle, mode);
+    }
+
+    /// <summary>As <see cref="Sync(SafeFileHandle, SyncMode)"/>, on a thread of the pool. The token counts until the sync begins.</summary>
     public static Task SyncAsync(SafeFileHandle file, SyncMode mode = SyncMode.Data, CancellationToken cancellationToken = default) =>
         Task.Run(() => Sync(file, mode), cancellationToken);
 

@@ -108,7 +108,9 @@ internal sealed unsafe class ManagedCalls : SystemCalls
         }
     }
 
+#pragma warning disable IOA2011 // This is what is left on a system whose own calls the library does not know.
     public override CallResult SyncAll(SafeFileHandle file) => ResultOf(() => RandomAccess.FlushToDisk(file));
+#pragma warning restore IOA2011
 
     public override CallResult SyncContent(SafeFileHandle file) => CallResult.Fail(Unsupported);
 

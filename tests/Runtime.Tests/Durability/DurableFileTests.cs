@@ -1,5 +1,6 @@
 using System.Text;
 using IoAnalyzers.Runtime.Tests.Seam;
+using Microsoft.Win32.SafeHandles;
 
 namespace IoAnalyzers.Runtime.Tests.Durability;
 
@@ -223,7 +224,8 @@ public sealed class DurableFileTests
         Assert.Throws<ArgumentNullException>(() => DurableFile.WriteAllText(folder["x"], "", null!));
         Assert.Throws<ArgumentNullException>(() => DurableFile.WriteAllLines(folder["x"], null!));
         Assert.Throws<ArgumentNullException>(() => DurableFile.Replace(folder["x"], null!));
-        Assert.Throws<ArgumentNullException>(static () => DurableFile.Sync(null!));
+        Assert.Throws<ArgumentNullException>(static () => DurableFile.Sync((SafeFileHandle)null!));
+        Assert.Throws<ArgumentNullException>(static () => DurableFile.Sync((FileStream)null!));
         Assert.Throws<ObjectDisposedException>(() => DurableFile.Sync(closed));
         using var open = File.OpenHandle(folder["open"], FileMode.Create, FileAccess.Write);
         Assert.Throws<ArgumentOutOfRangeException>(() => DurableFile.Sync(open, (SyncMode)9));

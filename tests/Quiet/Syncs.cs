@@ -1,0 +1,43 @@
+using IoAnalyzers.Runtime;
+
+namespace Quiet;
+
+/// <summary>Files that are brought to the disk by calls that say when that failed.</summary>
+public sealed class Syncs : IDisposable
+{
+    readonly FileStream _file;
+
+    public Syncs(string path) => _file = new FileStream(path, FileMode.Append, FileAccess.Write);
+
+    public void Append(ReadOnlySpan<byte> record)
+    {
+        _file.Write(record);
+        DurableFile.Sync(_file);
+    }
+
+    /// <summary>What other programs read meanwhile has to be in the page cache, and no further.</summary>
+    public void Show(ReadOnlySpan<byte> record)
+    {
+        _file.Write(record);
+        _file.Flush(flushToDisk: false);
+    }
+
+    /// <summary>Whether each record waits for the disk is the user's choice.</summary>
+    public void Append(ReadOnlySpan<byte> record, bool sync)
+    {
+        _file.Write(record);
+        _file.Flush(sync);
+    }
+
+    /// <summary>.NET throws on Windows.</summary>
+    public void AppendOnWindows(ReadOnlySpan<byte> record)
+    {
+        _file.Write(record);
+        if (OperatingSystem.IsWindows())
+            _file.Flush(flushToDisk: true);
+        else
+            DurableFile.Sync(_file, SyncMode.Full);
+    }
+
+    public void Dispose() => _file.Dispose();
+}

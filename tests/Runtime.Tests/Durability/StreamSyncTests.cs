@@ -1,0 +1,27 @@
+namespace IoAnalyzers.Runtime.Tests.Durability;
+
+public sealed class StreamSyncTests
+{
+    [Fact]
+    public void A_stream_is_synced_with_what_it_holds_in_its_buffer()
+    {
+        using var folder = new TestFolder();
+        using var stream = new FileStream(folder["file"], FileMode.Create, FileAccess.Write, FileShare.Read);
+        stream.Write("record"u8);
+        DurableFile.Sync(stream);
+        Assert.Equal(6, stream.Position);
+        Assert.Equal("record"u8, File.ReadAllBytes(folder["file"]));
+        stream.Write(", more"u8);
+        DurableFile.Sync(stream, SyncMode.None);
+        Assert.Equal("record, more"u8, File.ReadAllBytes(folder["file"]));
+    }
+
+    [Fact]
+    public void A_closed_stream_is_not_synced()
+    {
+        using var folder = new TestFolder();
+        var stream = new FileStream(folder["file"], FileMode.Create);
+        stream.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => DurableFile.Sync(stream));
+    }
+}
