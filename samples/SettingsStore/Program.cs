@@ -21,6 +21,7 @@ try
     store.SaveBackup(backup);
     store.KeepBackup(backup);
     store.NoteBackup(backup);
+    store.Compact(backup);
     var (saved, copied) = (File.ReadAllBytes(path), File.ReadAllBytes(backup + ".kept"));
     store.RestoreBackup(backup);
     Console.WriteLine($"revision {store.Load().Revision} after the backup was restored");

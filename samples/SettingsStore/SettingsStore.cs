@@ -56,6 +56,19 @@ sealed class SettingsStore(string path)
         }
     }
 
+    public void Compact(string backup)
+    {
+        var smaller = backup + ".tmp";
+        using (var file = new FileStream(smaller, FileMode.Create, FileAccess.Write))
+        {
+            JsonSerializer.Serialize(file, Load());
+            file.Flush(flushToDisk: true);
+        }
+
+        // IOA2007: the content is on the disk, the new name is not.
+        File.Move(smaller, backup + ".small", overwrite: true);
+    }
+
     public void RestoreBackup(string backup)
     {
         // IOA2002: in between there are no settings at all.

@@ -112,7 +112,7 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         Replace(isAlone ? TextSpan.FromBounds(first.Start, last.EndIncludingLineBreak) : statement.Span, "");
     }
 
-    /// <summary>Removes statements with their lines, and with the blank line that would stand first in a block or beside another one without them.</summary>
+    /// <summary>Removes statements with their lines, and with the blank line that would stand first or last in a block or beside another one without them.</summary>
     public void Remove(IEnumerable<StatementSyntax> statements)
     {
         var blocks = new List<(int First, int Last)>();
@@ -134,6 +134,8 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
     void RemoveLines(int first, int last)
     {
         var end = last + 1 < text.Lines.Count && IsBlank(text.Lines[last + 1].Span) && (first == 0 || IsBlankOrOpening(text.Lines[first - 1])) ? last + 1 : last;
+        if (end == last && first > 0 && last + 1 < text.Lines.Count && IsBlank(text.Lines[first - 1].Span) && text.Lines[last + 1].ToString().TrimStart().StartsWith("}", System.StringComparison.Ordinal))
+            first--;
         Replace(TextSpan.FromBounds(text.Lines[first].Start, text.Lines[end].EndIncludingLineBreak), "");
     }
 

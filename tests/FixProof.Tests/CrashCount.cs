@@ -15,10 +15,6 @@ readonly record struct CrashCount(int Broken, int States)
 
     public override string ToString() => $"{Broken} of {States}";
 
-    /// <summary>Both blocks of a page with the same main program, in the same folder of files.</summary>
-    public static (CrashCount Before, CrashCount After) BeforeAndAfter(string id, string main, Dictionary<string, byte[]> initial, Func<CrashState, bool> isBroken) =>
-        (Of(PageBlock.Before(id), main, initial, isBroken), Of(PageBlock.After(id), main, initial, isBroken));
-
     /// <param name="initial">The files that are there before the program runs, all of them on the disk.</param>
     /// <param name="isBroken">What must not be found after a crash; <see cref="CrashState.LastMark"/> is what the program had said by then.</param>
     public static CrashCount Of(string block, string main, Dictionary<string, byte[]> initial, Func<CrashState, bool> isBroken)

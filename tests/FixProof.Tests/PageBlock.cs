@@ -13,14 +13,18 @@ static class PageBlock
 
     public static string AfterWithLibrary(string id) => Under("Compliant with IoAnalyzers.Runtime", id);
 
-    /// <summary>What the page says of crashes: how many of the states that one can leave are broken, out of how many, before and after the fix.</summary>
-    public static (CrashCount Before, CrashCount After) CrashesOf(string id)
+    /// <summary>What the page says of crashes: how many of the states that one can leave are broken, out of how many.</summary>
+    public static CrashCount CrashesBefore(string id) => CrashesIn(id, "states before the fix");
+
+    public static CrashCount CrashesAfter(string id) => CrashesIn(id, "after it");
+
+    public static CrashCount CrashesWithLibrary(string id) => CrashesIn(id, "with `IoAnalyzers.Runtime`");
+
+    static CrashCount CrashesIn(string id, string when)
     {
-        var claim = Regex.Match(PageOf(id), @"\*\*(\d+) of (\d+)\*\* states before the fix and \*\*(\d+) of (\d+)\*\* after it");
-        if (!claim.Success)
-            throw new InvalidDataException($"{id}.md does not say how many states are broken before the fix and after it.");
+        var claim = Regex.Match(PageOf(id), $@"\*\*(\d+) of (\d+)\*\*\s+{when}");
         int Number(int group) => int.Parse(claim.Groups[group].Value, CultureInfo.InvariantCulture);
-        return (new(Number(1), Number(2)), new(Number(3), Number(4)));
+        return claim.Success ? new(Number(1), Number(2)) : throw new InvalidDataException($"{id}.md does not say how many of the states that a crash can leave are broken {when}: **1 of 16** {when}.");
     }
 
     static string Under(string heading, string id)

@@ -1,4 +1,4 @@
-#pragma warning disable IOA2011 // Right with the base library alone; Syncs.cs has what is right with IoAnalyzers.Runtime.
+#pragma warning disable IOA2007, IOA2011 // Right with the base library alone; Syncs.cs has what is right with IoAnalyzers.Runtime.
 using System.Text.Json;
 
 namespace Quiet;

@@ -39,5 +39,36 @@ public sealed class Syncs : IDisposable
             DurableFile.Sync(_file, SyncMode.Full);
     }
 
+    /// <summary>The content, then the name.</summary>
+    public static void Replace(string path, byte[] content)
+    {
+        var temporary = path + ".tmp";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+        {
+            file.Write(content);
+            DurableFile.Sync(file);
+        }
+
+        DurableFile.Move(temporary, path, overwrite: true);
+    }
+
+    /// <summary>Several files, and one sync of the directory for all their names.</summary>
+    public static void ReplaceAll(string folder, IEnumerable<string> names, byte[] content)
+    {
+        foreach (var name in names)
+        {
+            var temporary = Path.Combine(folder, name + ".tmp");
+            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
+            {
+                file.Write(content);
+                DurableFile.Sync(file);
+            }
+
+            File.Move(temporary, Path.Combine(folder, name), overwrite: true);
+        }
+
+        DurableFile.SyncDirectory(folder);
+    }
+
     public void Dispose() => _file.Dispose();
 }

@@ -57,7 +57,7 @@ static class FlushPlanner
     }
 
     /// <summary>Whether a stream over the file may still be open: its sharing mode may keep a second one out.</summary>
-    static bool IsOpenAt(int position, IInvocationOperation rename, FileHistory history)
+    public static bool IsOpenAt(int position, IInvocationOperation rename, FileHistory history)
     {
         var body = history.File.Body;
         foreach (var operation in body.Operation!.Descendants())

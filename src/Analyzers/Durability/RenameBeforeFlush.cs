@@ -77,7 +77,7 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
             && (!StagedFile.IsRenamed(rename, path, source, body) || ExpendableFile.IsRenamed(path, destination, body)))
             return null;
         return FlushPlanner.Plan(rename, source, history) is { } plan
-            ? new(rename, source, plan, DurablePath.Is(destination, body) || DurablePath.IsDeclared(source, body))
+            ? new(rename, source, plan, DurableReplacement.Of(rename, source, history), DurableRename.CanBe(rename, history), DurablePath.Is(destination, body) || DurablePath.IsDeclared(source, body))
             : null;
     }
 
@@ -89,4 +89,6 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
 }
 
 /// <param name="Source">The expression for the path that the file has before the rename.</param>
-sealed record RenameFinding(IInvocationOperation Rename, IOperation Source, FlushPlan Plan, bool IsInDurablePath);
+/// <param name="Replacement">What the runtime library does in one call instead; null where it cannot, or is not there.</param>
+/// <param name="CanRenameDurably">The runtime library can do the rename alone, and the sync before it.</param>
+sealed record RenameFinding(IInvocationOperation Rename, IOperation Source, FlushPlan Plan, DurableReplacement? Replacement, bool CanRenameDurably, bool IsInDurablePath);

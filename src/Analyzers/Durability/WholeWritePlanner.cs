@@ -66,7 +66,7 @@ static class WholeWritePlanner
     };
 
     /// <summary>WriteAllBytes and WriteAllLines refuse null before they touch the file. What a parameter is declared as is a wish, not a proof.</summary>
-    static bool IsNeverNull(IOperation content, MemberBody body) => content.Unconverted() switch
+    public static bool IsNeverNull(IOperation content, MemberBody body) => content.Unconverted() switch
     {
         IArrayCreationOperation or IObjectCreationOperation => true,
         IInvocationOperation { TargetMethod.ReturnNullableAnnotation: NullableAnnotation.NotAnnotated } => true,

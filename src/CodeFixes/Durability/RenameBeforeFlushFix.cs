@@ -13,6 +13,8 @@ namespace IoAnalyzers.Durability;
 public sealed class RenameBeforeFlushFix() : IoCodeFix(RenameBeforeFlush.Rule)
 {
     public const string Key = "IOA2001.FlushToDisk";
+    public const string ReplaceKey = "IOA2001.DurableReplace";
+    public const string MoveKey = "IOA2001.DurableMove";
 
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
     {
@@ -21,7 +23,22 @@ public sealed class RenameBeforeFlushFix() : IoCodeFix(RenameBeforeFlush.Rule)
             if (finding.Rename.Syntax.Span != span)
                 continue;
 
-            var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
+            var root = body.Syntax.SyntaxTree.GetRoot(body.Cancellation);
+            var edit = new SourceEdit(root, text);
+            if (finding.Replacement is { } replacement)
+            {
+                var method = DurableReplacementEdit.Write(replacement, edit, body);
+                yield return new($"Replace the file with DurableFile.{method}, without a temporary file of its own", ReplaceKey, edit.Changes);
+                edit = new(root, text);
+            }
+
+            if (finding.CanRenameDurably)
+            {
+                DurableMove.Write(finding.Rename, edit, body);
+                yield return new("Rename with DurableFile.Move, which puts the content and the name on the disk", MoveKey, edit.Changes);
+                edit = new(root, text);
+            }
+
             switch (finding.Plan)
             {
                 case FlushWhileOpen plan:

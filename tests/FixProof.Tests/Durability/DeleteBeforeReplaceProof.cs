@@ -31,16 +31,18 @@ public class DeleteBeforeReplaceProof
     }
 
     [StraceFact]
-    public void The_states_that_a_crash_can_leave_are_those_that_the_page_counts()
+    public void Before_the_fix_crashes_leave_what_the_page_counts() => Assert.Equal(PageBlock.CrashesBefore(Id), Crashes(PageBlock.Before(Id)));
+
+    [StraceFact]
+    public void After_the_fix_crashes_leave_what_the_page_counts() => Assert.Equal(PageBlock.CrashesAfter(Id), Crashes(PageBlock.After(Id)));
+
+    static CrashCount Crashes(string block)
     {
-        const string Main = """
+        const string Save = """
             Profile.Save("profile.bin", new byte[] { 4, 5 });
 
             """;
-
-        var counted = CrashCount.BeforeAndAfter(Id, Main, new() { ["profile.bin"] = [1, 2, 3] }, CrashCount.Replaced("profile.bin", [1, 2, 3], [4, 5]));
-
-        Assert.Equal(PageBlock.CrashesOf(Id), counted);
+        return CrashCount.Of(block, Save, new() { ["profile.bin"] = [1, 2, 3] }, CrashCount.Replaced("profile.bin", [1, 2, 3], [4, 5]));
     }
 
     [Fact]

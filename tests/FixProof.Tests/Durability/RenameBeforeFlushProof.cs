@@ -31,10 +31,22 @@ public class RenameBeforeFlushProof
         Assert.Equal([true, false, true, false], trace.Select(IsSync));
     }
 
+    [Fact]
+    public void With_the_library_the_file_is_the_same_and_no_other_is_left() =>
+        Assert.Equal(BeforeAndAfter.FilesOf(PageBlock.Before(Id), Main), BeforeAndAfter.FilesOf(PageBlock.AfterWithLibrary(Id), Main));
+
     [StraceFact]
-    public void The_states_that_a_crash_can_leave_are_those_that_the_page_counts()
+    public void Before_the_fix_crashes_leave_what_the_page_counts() => Assert.Equal(PageBlock.CrashesBefore(Id), Crashes(PageBlock.Before(Id)));
+
+    [StraceFact]
+    public void After_the_fix_crashes_leave_what_the_page_counts() => Assert.Equal(PageBlock.CrashesAfter(Id), Crashes(PageBlock.After(Id)));
+
+    [StraceFact]
+    public void With_the_library_crashes_leave_what_the_page_counts() => Assert.Equal(PageBlock.CrashesWithLibrary(Id), Crashes(PageBlock.AfterWithLibrary(Id)));
+
+    static CrashCount Crashes(string block)
     {
-        const string Main = """
+        const string Save = """
             byte[] Version(byte number) { var bytes = new byte[10000]; System.Array.Fill(bytes, number); return bytes; }
 
             Checkpoint.Save("state.bin", Version(1));
@@ -42,10 +54,7 @@ public class RenameBeforeFlushProof
 
             """;
         byte[][] versions = [.. Enumerable.Range(0, 2).Select(static number => Enumerable.Repeat((byte)number, 10000).ToArray())];
-
-        var counted = CrashCount.BeforeAndAfter(Id, Main, new() { ["state.bin"] = versions[0] }, CrashCount.Replaced("state.bin", versions));
-
-        Assert.Equal(PageBlock.CrashesOf(Id), counted);
+        return CrashCount.Of(block, Save, new() { ["state.bin"] = versions[0] }, CrashCount.Replaced("state.bin", versions));
     }
 
     static bool IsRename(string call) => call.Contains("rename") && call.Contains("state.bin.tmp");

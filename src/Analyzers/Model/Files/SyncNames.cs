@@ -15,6 +15,9 @@ static class SyncNames
     public static bool Says(string name) =>
         !Words.Any(name, Directory) && (Whole.Contains(name) || Holds(name, "fsync") || Holds(name, "fdatasync") || Words.Any(name, Verbs) && Words.Any(name, Disk));
 
+    /// <summary>Whether a name says that a directory is synced: SyncDirectory, FsyncDir, FlushParentFolder.</summary>
+    public static bool SaysDirectory(string name) => Words.Any(name, Directory) && (Words.Any(name, Verbs) || Holds(name, "fsync"));
+
     /// <summary><c>FileStream.Flush(true)</c>: true or false for a constant, null when the argument is computed; null also for any other call.</summary>
     public static bool IsFlushWithChoice(IInvocationOperation call, IoSymbols io, out bool? toDisk)
     {

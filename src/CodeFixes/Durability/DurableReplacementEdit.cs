@@ -1,0 +1,31 @@
+using System.Linq;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Durability;
+
+/// <summary>One call of the runtime library in place of a temporary file, what fills it and its rename.</summary>
+static class DurableReplacementEdit
+{
+    /// <returns>The method that is called.</returns>
+    public static string Write(DurableReplacement plan, SourceEdit edit, MemberBody body)
+    {
+        string Type(int position) => edit.NameOf(body.Io.DurableFile!, body.Model, position);
+
+        edit.Remove(plan.TemporaryPath is null ? new[] { plan.Rename } : [plan.TemporaryPath, plan.Rename]);
+        if (plan is WholeReplacement whole)
+        {
+            edit.Replace(whole.Write.Expression, $"{Type(whole.Write.SpanStart)}.{whole.Method}");
+            edit.Replace(whole.Path.Expression, plan.Destination.ToString());
+            return whole.Method;
+        }
+
+        var streamed = (StreamedReplacement)plan;
+        edit.Replace(
+            TextSpan.FromBounds(streamed.Scope.UsingKeyword.SpanStart, streamed.Scope.CloseParenToken.Span.End),
+            $"{Type(streamed.Scope.SpanStart)}.Replace({plan.Destination}, {streamed.Stream} =>");
+        edit.Insert(((BlockSyntax)streamed.Scope.Statement).CloseBraceToken.Span.End, ");");
+        return "Replace";
+    }
+}
