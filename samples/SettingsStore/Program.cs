@@ -22,6 +22,7 @@ try
     store.KeepBackup(backup);
     store.NoteBackup(backup);
     store.Compact(backup);
+    store.SyncBackup(backup);
     var (saved, copied) = (File.ReadAllBytes(path), File.ReadAllBytes(backup + ".kept"));
     store.RestoreBackup(backup);
     Console.WriteLine($"revision {store.Load().Revision} after the backup was restored");

@@ -69,6 +69,21 @@ sealed class SettingsStore(string path)
         File.Move(smaller, backup + ".small", overwrite: true);
     }
 
+    public void SyncBackup(string backup)
+    {
+        using (var file = new FileStream(backup, FileMode.Open, FileAccess.ReadWrite))
+        {
+            try
+            {
+                // IOA2005: the backup may be lost, and nobody hears of it.
+                file.Flush(flushToDisk: true);
+            }
+            catch (IOException)
+            {
+            }
+        }
+    }
+
     public void RestoreBackup(string backup)
     {
         // IOA2002: in between there are no settings at all.

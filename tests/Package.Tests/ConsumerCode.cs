@@ -7,7 +7,7 @@ static class ConsumerCode
     public static readonly string[] LedgerIds = ["IOA1001", "IOA1002", "IOA1003", "IOA1004", "IOA2001", "IOA3001", "IOA3003"];
 
     /// <summary>All rules that find something in the program.</summary>
-    public static readonly string[] Ids = [.. LedgerIds, "IOA2002", "IOA3006", "IOA4003"];
+    public static readonly string[] Ids = [.. LedgerIds, "IOA2002", "IOA2005", "IOA3006", "IOA4003"];
 
     /// <summary>Calls what .NET Framework has not, and maps a file.</summary>
     public const string Sender = """
@@ -29,6 +29,17 @@ static class ConsumerCode
                 {
                     File.Delete(path);
                     File.Move(fresh, path);
+                }
+
+                public static void Commit(FileStream file)
+                {
+                    try
+                    {
+                        file.Flush(true);
+                    }
+                    catch (IOException)
+                    {
+                    }
                 }
 
                 public static int SumOfPages(MemoryMappedFile map, int pages)

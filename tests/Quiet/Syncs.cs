@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IoAnalyzers.Runtime;
 
 namespace Quiet;
@@ -69,6 +70,43 @@ public sealed class Syncs : IDisposable
 
         DurableFile.SyncDirectory(folder);
     }
+
+    /// <summary>The caller is told.</summary>
+    public bool TryCommit(Action<Exception> report)
+    {
+        try
+        {
+            DurableFile.Sync(_file);
+            return true;
+        }
+        catch (IOException failure)
+        {
+            report(failure);
+            return false;
+        }
+    }
+
+    /// <summary>The result is what the caller gets.</summary>
+    public int Commit() => fsync(_file.SafeFileHandle);
+
+    /// <summary>A failed sync is no reason to try the sync again: everything is written anew.</summary>
+    public static void Save(string path, byte[] content)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                DurableFile.WriteAllBytes(path, content);
+                return;
+            }
+            catch (IOException) when (attempt < 2)
+            {
+            }
+        }
+    }
+
+    [DllImport("libc")]
+    static extern int fsync(SafeHandle file);
 
     public void Dispose() => _file.Dispose();
 }

@@ -26,6 +26,8 @@ enum IoNames
     Flush = 1 << 11,
     /// <summary>Brings a file to the disk, by its handle.</summary>
     FlushToDisk = 1 << 18,
+    /// <summary>A call into the system that brings a file to the disk, or renames it there.</summary>
+    NativeSync = 1 << 19,
     Send = 1 << 12,
     BufferedStream = 1 << 13,
     CopyTo = 1 << 14,
@@ -118,6 +120,17 @@ static class IoNameTable
         ["FlushAsync"] = IoNames.Flush,
         ["AutoFlush"] = IoNames.Flush,
         ["FlushToDisk"] = IoNames.FlushToDisk,
+        ["Sync"] = IoNames.FlushToDisk,
+        ["SyncAsync"] = IoNames.FlushToDisk,
+        ["fsync"] = IoNames.NativeSync,
+        ["fdatasync"] = IoNames.NativeSync,
+        ["msync"] = IoNames.NativeSync,
+        ["FlushFileBuffers"] = IoNames.NativeSync,
+        ["FlushViewOfFile"] = IoNames.NativeSync,
+        ["MoveFileEx"] = IoNames.NativeSync,
+        ["MoveFileExW"] = IoNames.NativeSync,
+        ["ReplaceFile"] = IoNames.NativeSync,
+        ["ReplaceFileW"] = IoNames.NativeSync,
         ["BufferedStream"] = IoNames.BufferedStream,
         ["CopyTo"] = IoNames.CopyTo,
         ["CopyToAsync"] = IoNames.CopyTo,
@@ -136,7 +149,7 @@ static class IoNameTable
     public static IEnumerable<string> All => Names.Keys;
 
     public static bool MayBeName(char first, int length) =>
-        length <= MaxLength && first is >= 'A' and <= 'Z' && (FirstLettersByLength[length] >> (first - 'A') & 1) != 0;
+        length <= MaxLength && first is >= 'A' and <= 'z' && (FirstLettersByLength[length] >> (first - 'A') & 1) != 0;
 
     public static IoNames Of(string word) => Names.TryGetValue(word, out var names) ? names : IoNames.None;
 

@@ -60,6 +60,8 @@ sealed class IoSymbols
         PlatformID = Find("System.PlatformID");
         Math = Find("System.Math");
         ArgumentOutOfRangeException = Find("System.ArgumentOutOfRangeException");
+        IOException = Find("System.IO.IOException");
+        Marshal = Find("System.Runtime.InteropServices.Marshal");
         EndOfStreamException = Find("System.IO.EndOfStreamException");
         RuntimeInformation = Find("System.Runtime.InteropServices.RuntimeInformation");
         SupportedOSPlatformAttribute = Find("System.Runtime.Versioning.SupportedOSPlatformAttribute");
@@ -121,6 +123,8 @@ sealed class IoSymbols
     public INamedTypeSymbol? PlatformID { get; }
     public INamedTypeSymbol? Math { get; }
     public INamedTypeSymbol? ArgumentOutOfRangeException { get; }
+    public INamedTypeSymbol? IOException { get; }
+    public INamedTypeSymbol? Marshal { get; }
     public INamedTypeSymbol? EndOfStreamException { get; }
     public INamedTypeSymbol? RuntimeInformation { get; }
     public INamedTypeSymbol? SupportedOSPlatformAttribute { get; }

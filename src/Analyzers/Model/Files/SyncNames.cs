@@ -15,6 +15,9 @@ static class SyncNames
     public static bool Says(string name) =>
         !Words.Any(name, Directory) && (Whole.Contains(name) || Holds(name, "fsync") || Holds(name, "fdatasync") || Words.Any(name, Verbs) && Words.Any(name, Disk));
 
+    /// <summary>Whether a name is that of a directory, or of what is done to one.</summary>
+    public static bool IsDirectory(string name) => Words.Any(name, Directory);
+
     /// <summary>Whether a name says that a directory is synced: SyncDirectory, FsyncDir, FlushParentFolder.</summary>
     public static bool SaysDirectory(string name) => Words.Any(name, Directory) && (Words.Any(name, Verbs) || Holds(name, "fsync"));
 

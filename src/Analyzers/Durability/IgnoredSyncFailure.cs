@@ -1,0 +1,68 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Durability;
+
+/// <summary>A sync fails, and the program goes on as if it had not: the exception is swallowed, the result dropped, or the sync tried again.</summary>
+/// <remarks>Linux marks the pages of a failed sync clean and reports the failure once: the next sync succeeds, without the bytes.</remarks>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
+{
+    public static readonly DiagnosticDescriptor Rule = Descriptor.Create(
+        "IOA2005",
+        title: "The failure of a sync is ignored",
+        messageFormat: "{0}: the program goes on as if the bytes were on the disk",
+        Category.Durability,
+        DiagnosticSeverity.Warning,
+        description: "A sync that failed says that bytes are lost, and says it once: a second sync of the same file succeeds without them. Let the exception pass, or throw one for a result that says so.");
+
+    private protected override bool AppliesTo(IoSymbols io) => io.FileStream is not null;
+
+    private protected override bool CanBeIn(IoNames names) => CanBeInBody(names);
+
+    private protected override bool CanBeInBody(IoNames names) => (names & (IoNames.Flush | IoNames.FlushToDisk | IoNames.NativeSync)) != 0;
+
+    private protected override IEnumerable<Diagnostic> Diagnose(MemberBody body)
+    {
+        foreach (var plan in Find(body))
+            yield return Diagnostic.Create(Rule, plan.Sync.Syntax.GetLocation(), plan.WhatHappens);
+    }
+
+    /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
+    internal static IEnumerable<IgnoredSync> Find(MemberBody body)
+    {
+        if (BestEffort.IsIn(body) || body.Operation is not { } root)
+            yield break;
+
+        var candidates = 0;
+        foreach (var operation in root.Descendants())
+        {
+            if (operation is not IInvocationOperation call || !SyncCalls.Throws(call, body.Io) && !SyncCalls.IsNative(call.TargetMethod))
+                continue;
+            if (++candidates > MemberBody.MostCandidates)
+                yield break;
+            IgnoredSync? plan = SyncCalls.IsNative(call.TargetMethod) ? DroppedResult.Of(call, body) : RetriedSync.Of(call) ?? (IgnoredSync?)SwallowedSync.Of(call, body);
+            if (plan is not null)
+                yield return plan;
+        }
+    }
+}
+
+/// <summary>A sync whose failure the code does not see.</summary>
+abstract record IgnoredSync(IInvocationOperation Sync)
+{
+    public abstract string WhatHappens { get; }
+
+    /// <summary>The call with the <c>await</c> in front of it, where it has one, if that is a statement of its own.</summary>
+    private protected static IExpressionStatementOperation? StatementOf(IInvocationOperation call)
+    {
+        IOperation expression = call;
+        while (expression.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } or IAwaitOperation)
+            expression = expression.Parent;
+        return expression.Parent as IExpressionStatementOperation;
+    }
+}
