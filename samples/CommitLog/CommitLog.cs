@@ -29,6 +29,20 @@ sealed class CommitLog(string path)
         log.Flush();
     }
 
+    public void Archive(string archive)
+    {
+        using var file = new FileStream(archive, FileMode.Create, FileAccess.Write);
+        var payload = new byte[PayloadSize];
+        foreach (var transfer in Read().Take(100))
+        {
+            transfer.WriteTo(payload);
+            file.Write(payload, 0, payload.Length);
+
+            // IOA2009: a round trip to the disk for each.
+            file.Flush(flushToDisk: true);
+        }
+    }
+
     public IEnumerable<Transfer> Read()
     {
         using var log = new BinaryReader(new FileStream(path, FileMode.Open, FileAccess.Read));

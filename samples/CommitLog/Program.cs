@@ -11,6 +11,7 @@ try
     File.Delete(path);
     var log = new CommitLog(path);
     log.Append(Transfer.Generate(records));
+    log.Archive(path + ".archive");
 
     var (count, cents) = (0, 0L);
     foreach (var transfer in log.Read())

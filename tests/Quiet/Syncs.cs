@@ -105,6 +105,31 @@ public sealed class Syncs : IDisposable
         }
     }
 
+    /// <summary>Each caller waits for its own record.</summary>
+    public static void Serve(string path, IEnumerable<(byte[] Record, TaskCompletionSource Saved)> requests)
+    {
+        using var log = new FileStream(path, FileMode.Append, FileAccess.Write);
+        foreach (var (record, saved) in requests)
+        {
+            log.Write(record);
+            DurableFile.Sync(log);
+            saved.SetResult();
+        }
+    }
+
+    /// <summary>The log first, the table behind it.</summary>
+    public static void Apply(string logPath, string tablePath, IReadOnlyList<byte[]> records)
+    {
+        using var log = new FileStream(logPath, FileMode.Append, FileAccess.Write);
+        using var table = new FileStream(tablePath, FileMode.Open, FileAccess.Write);
+        foreach (var record in records)
+        {
+            log.Write(record);
+            DurableFile.Sync(log);
+            table.Write(record);
+        }
+    }
+
     [DllImport("libc")]
     static extern int fsync(SafeHandle file);
 

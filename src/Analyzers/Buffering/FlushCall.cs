@@ -1,4 +1,5 @@
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,8 +13,19 @@ namespace IoAnalyzers.Buffering;
 /// <param name="Token">Null where none is given.</param>
 sealed record FlushCall(IInvocationOperation Call, ILocalSymbol Stream, IOperation Operation, ExpressionStatementSyntax Statement, IOperation? Token)
 {
-    /// <summary>Null for everything else, and for a flush to the disk.</summary>
-    public static FlushCall? Of(IOperation operation, MemberBody body)
+    /// <summary>Null for everything else, and for a flush that reaches less far, or further.</summary>
+    public static FlushCall? Of(IOperation operation, FlushReach reach, MemberBody body) =>
+        reach == FlushReach.System ? OfFlush(operation, body) : OfSync(operation, body);
+
+    /// <summary><c>stream.Flush(true)</c>, or <c>DurableFile.Sync(stream)</c>.</summary>
+    static FlushCall? OfSync(IOperation operation, MemberBody body)
+    {
+        if (operation is not IInvocationOperation call || !SyncCalls.Throws(call, body.Io) || call.Parent is not IExpressionStatementOperation { Syntax: ExpressionStatementSyntax { Parent: BlockSyntax or SwitchSectionSyntax } statement } whole)
+            return null;
+        return (call.Instance ?? call.ArgumentNamed("stream")).Symbol() is ILocalSymbol stream ? new(call, stream, whole, statement, Token: null) : null;
+    }
+
+    static FlushCall? OfFlush(IOperation operation, MemberBody body)
     {
         if (operation is not IInvocationOperation { TargetMethod.Name: "Flush" or "FlushAsync", Instance: { } instance } call || instance.Symbol() is not ILocalSymbol stream)
             return null;
@@ -44,4 +56,13 @@ sealed record FlushCall(IInvocationOperation Call, ILocalSymbol Stream, IOperati
     }
 
     public bool IsLike(FlushCall other) => SyntaxFactory.AreEquivalent(Statement, other.Statement);
+}
+
+/// <summary>How far a flush reaches.</summary>
+enum FlushReach
+{
+    /// <summary>The operating system has the bytes.</summary>
+    System,
+    /// <summary>The disk has them.</summary>
+    Disk,
 }

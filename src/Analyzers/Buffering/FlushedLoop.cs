@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Loops;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
@@ -17,7 +18,7 @@ sealed record FlushedLoop(FlushedStream Stream, ILoopOperation Loop, IReadOnlyLi
 
 static class FlushedLoopSearch
 {
-    public static IReadOnlyList<FlushedLoop> In(MemberBody body)
+    public static IReadOnlyList<FlushedLoop> In(MemberBody body, FlushReach reach)
     {
         var found = new List<FlushedLoop>();
         if (body.Operation is not { } root)
@@ -25,7 +26,7 @@ static class FlushedLoopSearch
 
         var flushes = new List<FlushCall>();
         foreach (var operation in root.Descendants())
-            if (flushes.Count < MemberBody.MostCandidates && FlushCall.Of(operation, body) is { } flush)
+            if (flushes.Count < MemberBody.MostCandidates && FlushCall.Of(operation, reach, body) is { } flush)
                 flushes.Add(flush);
 
         var exits = new Dictionary<IBlockOperation, int>();
@@ -34,7 +35,7 @@ static class FlushedLoopSearch
         {
             var first = flushes[0];
             var inLoop = new List<FlushCall> { first };
-            if (StreamOf(first, streams, body) is { } stream && LargestLoopAround(first, stream, flushes, exits, body) is { } loop)
+            if (StreamOf(first, streams, reach, body) is { } stream && LargestLoopAround(first, stream, flushes, exits, reach, body) is { } loop)
             {
                 inLoop = FlushesIn(loop, first.Stream, flushes);
                 found.Add(new(stream, loop, inLoop, IsTight(loop, stream, body)));
@@ -46,18 +47,20 @@ static class FlushedLoopSearch
         return found;
     }
 
-    static FlushedStream? StreamOf(FlushCall flush, Dictionary<ISymbol, FlushedStream?> streams, MemberBody body)
+    static FlushedStream? StreamOf(FlushCall flush, Dictionary<ISymbol, FlushedStream?> streams, FlushReach reach, MemberBody body)
     {
         if (!streams.TryGetValue(flush.Stream, out var stream))
-            streams[flush.Stream] = stream = FlushedStream.Of(flush.Stream, flush.Operation, body) is { FlushesItself: false } known && known.IsOnlyWritten(body.Io, static _ => false) ? known : null;
+            streams[flush.Stream] = stream = FlushedStream.Of(flush.Stream, flush.Operation, reach, body) is { FlushesItself: false } known && known.IsOnlyWritten(body.Io, reference => IsSynced(reference, body.Io)) ? known : null;
         return stream;
     }
+
+    static bool IsSynced(IOperation reference, IoSymbols io) => reference.Parent is IArgumentOperation { Parent: IInvocationOperation call } && SyncCalls.Throws(call, io);
 
     static List<FlushCall> FlushesIn(ILoopOperation loop, ILocalSymbol stream, List<FlushCall> flushes) =>
         flushes.FindAll(flush => SymbolEqualityComparer.Default.Equals(flush.Stream, stream) && loop.Syntax.Span.Contains(flush.Statement.Span));
 
     /// <summary>The largest loop behind which a flush can go; a small number of rounds costs nothing.</summary>
-    static ILoopOperation? LargestLoopAround(FlushCall flush, FlushedStream stream, List<FlushCall> flushes, Dictionary<IBlockOperation, int> exits, MemberBody body)
+    static ILoopOperation? LargestLoopAround(FlushCall flush, FlushedStream stream, List<FlushCall> flushes, Dictionary<IBlockOperation, int> exits, FlushReach reach, MemberBody body)
     {
         ILoopOperation? largest = null;
         var hasMany = false;
@@ -68,7 +71,7 @@ static class FlushedLoopSearch
                 break;
             if (around is ILoopOperation loop)
             {
-                if (LoopExits.IsEndless(loop) || !CanMoveOut(FlushesIn(loop, flush.Stream, flushes), loop, stream, body))
+                if (LoopExits.IsEndless(loop) || !CanMoveOut(FlushesIn(loop, flush.Stream, flushes), loop, stream, reach, body))
                     break;
                 hasMany |= !LoopRounds.AreFew(loop, body);
                 if (LoopStatement.StandsAlone(loop) && hasMany)
@@ -81,13 +84,13 @@ static class FlushedLoopSearch
         return largest;
     }
 
-    static bool CanMoveOut(List<FlushCall> flushes, ILoopOperation loop, FlushedStream stream, MemberBody body)
+    static bool CanMoveOut(List<FlushCall> flushes, ILoopOperation loop, FlushedStream stream, FlushReach reach, MemberBody body)
     {
         foreach (var flush in flushes)
             if (!flush.IsLike(flushes[0]) || !FlushOrder.FollowsWrites(flush, flushes, stream))
                 return false;
-        return FlushToken.CanMoveOut(flushes[0].Token, loop, body)
-            && UnseenStatements.Are(loop, stream, body, flushes)
+        return FlushToken.CanMoveOut(flushes[0].Token, loop, body) && (reach == FlushReach.System || UnsyncedRounds.MayBe(loop, stream, body))
+            && UnseenStatements.Are(loop, stream, reach, body, flushes)
             && ClosingScope.Around(loop, stream.IsClosedBy, UnseenStatements.ReachOf(stream, body)) is not null && !stream.MayBeClosedAt(loop, body.Io);
     }
 

@@ -19,13 +19,14 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
     /// <summary>A writer that is created to flush itself: another flush has nothing to do.</summary>
     public bool FlushesItself => Origin.Creation is IObjectCreationOperation { Initializer: { } initializer } && StreamCreation.OptionNamed(initializer, "AutoFlush") is not (null or { ConstantValue: { HasValue: true, Value: false } });
 
-    public static FlushedStream? Of(ILocalSymbol local, IOperation statement, MemberBody body)
+    /// <param name="reach">A file that somebody follows is no matter of the disk, and a stream without a buffer is one.</param>
+    public static FlushedStream? Of(ILocalSymbol local, IOperation statement, FlushReach reach, MemberBody body)
     {
-        if (body.Values.IsReassigned(local) || body.Values.OnlyValueOf(local) is not { } value || StreamOrigin.Of(value, body) is not { PassesEachWrite: false } origin
+        if (body.Values.IsReassigned(local) || body.Values.OnlyValueOf(local) is not { } value || StreamOrigin.Of(value, body) is not { } origin || reach == FlushReach.System && origin.PassesEachWrite
             || FileBelow(origin) is not { Creation: { } creation } || FileOpening.Of(creation, body) is not { WriteThrough: false } opening
             || creation is IObjectCreationOperation created && !FileStreamFlags.AreWithout(FileStreamFlags.WantsEachWrite, created)
             || FileSharing.LetsOthersWrite(creation) || DevicePath.May(opening.Path, body)
-            || SeenAtOnce.IsFollowed(opening.Path, body) || SeenAtOnce.IsFollowed(local, statement, body))
+            || reach == FlushReach.System && (SeenAtOnce.IsFollowed(opening.Path, body) || SeenAtOnce.IsFollowed(local, statement, body)))
             return null;
 
         var below = new List<ISymbol>(StreamChain.Below(local, body));
@@ -67,7 +68,7 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
     public bool IsOnlyWritten(IoSymbols io, System.Func<IOperation, bool> isKnown)
     {
         foreach (var (reference, use) in StreamUses.Of(Local, Function, io))
-            if (use is StreamUse.Wrap or StreamUse.Lend || use == StreamUse.Other && !isKnown(reference) && !SetsNewLine(reference))
+            if (use == StreamUse.Wrap || use is StreamUse.Lend or StreamUse.Other && !isKnown(reference) && !SetsNewLine(reference))
                 return false;
         return true;
     }

@@ -17,20 +17,24 @@ public sealed class FlushPerWriteFix() : IoCodeFix(FlushPerWrite.Rule)
 
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
     {
-        foreach (var loop in FlushedLoopSearch.In(body))
+        foreach (var loop in FlushedLoopSearch.In(body, FlushReach.System))
             if (loop.Flushes[0].Call.Syntax.Span == span)
-                yield return Move(loop, new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text));
+            {
+                var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
+                MoveOut(loop, edit);
+                yield return new("Flush when the loop ends: the bytes reach the file then", MoveKey, edit.Changes);
+            }
 
         foreach (var writer in AutoFlushSearch.In(body))
             if (writer.Setting.Syntax.Span == span)
                 yield return Drop(writer, new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text));
     }
 
-    static ProposedFix Move(FlushedLoop loop, SourceEdit edit)
+    /// <summary>One flush behind the loop for all that are in it.</summary>
+    internal static void MoveOut(FlushedLoop loop, SourceEdit edit)
     {
         edit.InsertAfter(loop.Statement, edit.TakeOut(loop.Flushes[0].Statement));
         edit.Remove(loop.Flushes.Skip(1).Select(static flush => (StatementSyntax)flush.Statement));
-        return new("Flush when the loop ends: the bytes reach the file then", MoveKey, edit.Changes);
     }
 
     static ProposedFix Drop(AutoFlushedWriter writer, SourceEdit edit)

@@ -209,7 +209,6 @@ public sealed class FlushPerWriteTests
         {
             // A record.
             file.Write(record);
-
         }
         // Empty the buffer,
         // as it is full of bytes.
