@@ -8,6 +8,17 @@ public sealed class SyncPerRecordOrderTests
     const string Opening = "using var file = new FileStream(path, FileMode.Append, FileAccess.Write);\n";
 
     [Fact]
+    public Task Every_hundredth_record_is_synced() => Verify<SyncPerRecord>.Silent(Opening + """
+        var count = 0;
+        foreach (var record in records)
+        {
+            file.Write(record, 0, record.Length);
+            if (++count % 100 == 0)
+                file.Flush(true);
+        }
+        """);
+
+    [Fact]
     public Task The_file_is_renamed_in_each_round() => Verify<SyncPerRecord>.Silent("""
         foreach (var record in records)
         {

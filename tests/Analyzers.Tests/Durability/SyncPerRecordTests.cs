@@ -219,17 +219,6 @@ public sealed class SyncPerRecordTests
         """);
 
     [Fact]
-    public Task Every_hundredth_record_is_synced() => Verify<SyncPerRecord>.Silent(Opening + """
-        var count = 0;
-        foreach (var record in records)
-        {
-            file.Write(record, 0, record.Length);
-            if (++count % 100 == 0)
-                file.Flush(true);
-        }
-        """);
-
-    [Fact]
     public Task A_return_would_leave_records_behind() => Verify<SyncPerRecord>.Silent(Opening + """
         foreach (var record in records)
         {
