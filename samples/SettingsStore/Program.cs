@@ -14,6 +14,7 @@ try
     {
         var recent = Enumerable.Range(revision, 20).Select(number => $"documents/chapter-{number:D4}.md").ToArray();
         store.SaveSnapshot(new(revision % 2 == 0 ? "dark" : "light", 10 + revision % 8, revision, recent));
+        store.NoteRevision(Path.Combine(folder.FullName, "history.txt"), store.Load());
         if (store.Load().Revision != revision)
             throw new InvalidDataException($"Revision {revision} was saved and another one loaded.");
     }
@@ -26,6 +27,7 @@ try
     var (saved, copied) = (File.ReadAllBytes(path), File.ReadAllBytes(backup + ".kept"));
     store.RestoreBackup(backup);
     Console.WriteLine($"revision {store.Load().Revision} after the backup was restored");
+    Console.WriteLine($"{File.ReadAllLines(Path.Combine(folder.FullName, "history.txt")).Length} revisions noted");
     Console.WriteLine($"{saves} saves, the last one of {saved.Length} bytes");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(saved))}");
     return saved.AsSpan().SequenceEqual(copied) ? 0 : 1;

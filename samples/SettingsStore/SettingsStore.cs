@@ -90,4 +90,14 @@ sealed class SettingsStore(string path)
         File.Delete(path);
         File.Move(backup, path);
     }
+
+    public void NoteRevision(string history, Settings settings)
+    {
+        using var file = new FileStream(history, FileMode.Append, FileAccess.Write);
+        using var writer = new StreamWriter(file);
+        writer.WriteLine(settings.Revision);
+
+        // IOA2004: the line is in the writer still, and comes to the file behind the sync.
+        file.Flush(flushToDisk: true);
+    }
 }

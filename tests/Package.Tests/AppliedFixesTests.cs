@@ -51,6 +51,7 @@ public sealed class AppliedFixesTests : IClassFixture<FixedConsumer>
         Assert.Contains("new StreamWriter(path, append: true)", code);
         Assert.Contains("CopyTo(destination", code);
         Assert.Contains("flushToDisk: true", code);
+        Assert.Contains("writer.Flush();", code.Substring(code.IndexOf("Keep(")));
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class AppliedFixesTests : IClassFixture<FixedConsumer>
     [Fact]
     public void The_fixed_program_prints_the_same()
     {
-        Assert.Equal(6, _fixed.RunBefore.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Equal(7, _fixed.RunBefore.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
         Assert.Equal(_fixed.RunBefore.Output, _fixed.RunAfter.Output);
     }
 }

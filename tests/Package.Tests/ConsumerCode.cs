@@ -4,7 +4,7 @@ namespace IoAnalyzers.Package.Tests;
 static class ConsumerCode
 {
     /// <summary>The rules that find something in the ledger, in C# and with an API that the oldest supported projects have too.</summary>
-    public static readonly string[] LedgerIds = ["IOA1001", "IOA1002", "IOA1003", "IOA1004", "IOA2001", "IOA3001", "IOA3003"];
+    public static readonly string[] LedgerIds = ["IOA1001", "IOA1002", "IOA1003", "IOA1004", "IOA2001", "IOA2004", "IOA3001", "IOA3003"];
 
     /// <summary>All rules that find something in the program.</summary>
     public static readonly string[] Ids = [.. LedgerIds, "IOA2002", "IOA2005", "IOA3006", "IOA4003"];
@@ -128,6 +128,16 @@ static class ConsumerCode
                     File.WriteAllText(temporary, text);
                     File.Move(temporary, path);
                 }
+
+                public static void Keep(string path, string line)
+                {
+                    using (var file = new FileStream(path, FileMode.Append, FileAccess.Write))
+                    using (var writer = new StreamWriter(file))
+                    {
+                        writer.WriteLine(line);
+                        file.Flush(flushToDisk: true);
+                    }
+                }
             }
 
             public static class Table
@@ -166,6 +176,7 @@ static class ConsumerCode
             Ledger.Export(Path.Combine(folder, "export.txt"), 100);
             Table.Export(Path.Combine(folder, "table.txt"), 100);
             Ledger.SaveSnapshot(Path.Combine(folder, "snapshot.txt"), "größer als zuvor");
+            Ledger.Keep(Path.Combine(folder, "kept.txt"), "größer als zuvor");
             File.WriteAllBytes(Path.Combine(folder, "fresh.bin"), new byte[3 * 4096]);
             Sender.Replace(Path.Combine(folder, "fresh.bin"), Path.Combine(folder, "pages.bin"));
             using (var map = MemoryMappedFile.CreateFromFile(Path.Combine(folder, "pages.bin")))
@@ -175,6 +186,7 @@ static class ConsumerCode
             Console.WriteLine(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "export.txt")))));
             Console.WriteLine(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, "table.txt")))));
             Console.WriteLine(Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder, "snapshot.txt"))));
+            Console.WriteLine(Convert.ToHexString(File.ReadAllBytes(Path.Combine(folder, "kept.txt"))));
         }
         finally
         {

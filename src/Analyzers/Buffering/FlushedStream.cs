@@ -123,18 +123,5 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
         return call.TargetMethod.Name is "Write" or "WriteByte" or "WriteLine" or "Write7BitEncodedInt" or "Write7BitEncodedInt64" && IsWhole(call) ? call : null;
     }
 
-    bool IsWhole(IInvocationOperation write)
-    {
-        if (!IsText || write.TargetMethod.Name is "WriteLine" or "WriteLineAsync" || write.Arguments.IsEmpty)
-            return true;
-
-        var text = write.Arguments[0].Value.Unconverted();
-        return text.Type switch
-        {
-            { SpecialType: SpecialType.System_Char } => text.ConstantValue.HasValue,
-            { SpecialType: SpecialType.System_String } => WholeText.Is(text),
-            IArrayTypeSymbol or { Name: "ReadOnlySpan" or "ReadOnlyMemory" } => false,
-            _ => true,
-        };
-    }
+    bool IsWhole(IInvocationOperation write) => !IsText || WholeText.IsWrittenBy(write);
 }

@@ -24,7 +24,7 @@ enum IoNames
     FileMode = 1 << 10,
     /// <summary>Empties a buffer, or has it emptied after each write.</summary>
     Flush = 1 << 11,
-    /// <summary>Brings a file to the disk, by its handle.</summary>
+    /// <summary>Brings a file to the disk by its handle, or holds what does so.</summary>
     FlushToDisk = 1 << 18,
     /// <summary>A call into the system that brings a file to the disk, or renames it there.</summary>
     NativeSync = 1 << 19,
@@ -43,6 +43,10 @@ enum IoNames
     MappedView = 1 << 16,
     /// <summary>Moves a stream to a place.</summary>
     Seek = 1 << 17,
+    /// <summary>A type that holds back some of what is written to it, but for those with a name of their own.</summary>
+    Wrapper = 1 << 25,
+    /// <summary>Cuts a stream off.</summary>
+    Cut = 1 << 26,
 }
 
 static class IoNameTable
@@ -136,6 +140,15 @@ static class IoNameTable
         ["CopyToAsync"] = IoNames.CopyTo,
         ["CreateViewAccessor"] = IoNames.MappedView,
         ["CreateViewStream"] = IoNames.MappedView,
+        ["XmlWriter"] = IoNames.Wrapper,
+        ["XmlTextWriter"] = IoNames.Wrapper,
+        ["Utf8JsonWriter"] = IoNames.Wrapper,
+        ["GZipStream"] = IoNames.Wrapper,
+        ["DeflateStream"] = IoNames.Wrapper,
+        ["ZLibStream"] = IoNames.Wrapper,
+        ["CryptoStream"] = IoNames.Wrapper,
+        ["SetLength"] = IoNames.Cut,
+        ["DurableFile"] = IoNames.FlushToDisk,
         ["Seek"] = IoNames.Seek,
         ["Position"] = IoNames.Seek,
     };

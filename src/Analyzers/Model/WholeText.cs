@@ -19,6 +19,22 @@ static class WholeText
         _ => true,
     };
 
+    /// <summary>Whether a call of a text writer writes nothing that begins or ends inside a character.</summary>
+    public static bool IsWrittenBy(IInvocationOperation write)
+    {
+        if (write.TargetMethod.Name is "WriteLine" or "WriteLineAsync" || write.Arguments.IsEmpty)
+            return true;
+
+        var text = write.Arguments[0].Value.Unconverted();
+        return text.Type switch
+        {
+            { SpecialType: SpecialType.System_Char } => text.ConstantValue.HasValue,
+            { SpecialType: SpecialType.System_String } => Is(text),
+            IArrayTypeSymbol or { Name: "ReadOnlySpan" or "ReadOnlyMemory" } => false,
+            _ => true,
+        };
+    }
+
     static bool IsWholeIn(IInterpolatedStringContentOperation part) => part is not IInterpolationOperation { Expression: var value } || IsWhole(value);
 
     static bool IsWhole(IOperation operand) =>

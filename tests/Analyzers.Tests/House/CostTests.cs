@@ -30,6 +30,8 @@ public sealed class CostTests
     [InlineData("flushed loops", "{{ using var w{0} = new StreamWriter(\"p{0}\"); for (var i = 0; i < x; i++) {{ w{0}.WriteLine(i); w{0}.Flush(); }} }}")]
     [InlineData("loops of one flushed writer", "for (var i = 0; i < x; i++) {{ f.WriteByte(1); f.Flush(); }}")]
     [InlineData("writers that flush themselves", "{{ using var w{0} = new StreamWriter(\"p{0}\") {{ AutoFlush = true }}; for (var i = 0; i < x; i++) w{0}.WriteLine(i); }}")]
+    [InlineData("writers whose file is synced", "{{ using var t{0} = File.Create(\"p{0}\"); using var w{0} = new StreamWriter(t{0}); w{0}.WriteLine(x); t{0}.Flush(true); }}")]
+    [InlineData("syncs below one writer", "{{ using var w{0} = new StreamWriter(f, leaveOpen: true); w{0}.WriteLine(x); f.Flush(true); }}")]
     [InlineData("handled exceptions", "try {{ s.WriteByte(1); }} catch (IOException) {{ s.Flush(); }} finally {{ x++; }}")]
     public async Task In_one_method_cost_is_linear_in(string what, string statement)
     {
@@ -41,10 +43,11 @@ public sealed class CostTests
     [InlineData("methods that write a field", "void M{0}() {{ _f.WriteByte(1); _f.WriteByte(2); _f.WriteByte(3); }}")]
     [InlineData("methods that call the next", "void M{0}(FileStream s, string p) {{ s.WriteByte(1); M{1}(s, p); File.Move(p, \"q\"); }}")]
     [InlineData("methods that copy", "void M{0}(Stream s, Stream d) {{ int n; var b = new byte[9]; while ((n = s.Read(b, 0, 9)) > 0) d.Write(b, 0, n); }}")]
+    [InlineData("fields that are synced", "readonly StreamWriter _w{0} = new(_f); void M{0}() {{ _w{0}.WriteLine(1); _f.Flush(true); }}")]
     [InlineData("properties", "Stream P{0} => new BufferedStream(_f); void M{0}() {{ for (;;) P{0}.WriteByte(1); }}")]
     public async Task In_one_type_cost_is_linear_in(string what, string member)
     {
-        const string Type = "class C {{ readonly FileStream _f = new FileStream(\"f\", FileMode.Create, FileAccess.Write, FileShare.None, 0);\n{0} }}";
+        const string Type = "class C {{ static readonly FileStream _f = new FileStream(\"f\", FileMode.Create, FileAccess.Write, FileShare.None, 0);\n{0} }}";
         await CheckLinear(what, count => Usings + string.Format(Type, Repeat(member, count)));
     }
 
