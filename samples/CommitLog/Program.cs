@@ -9,6 +9,7 @@ var path = Path.Combine(folder.FullName, "transfers.log");
 try
 {
     File.Delete(path);
+    File.Delete(path + ".receipts");
     var log = new CommitLog(path);
     log.Append(Transfer.Generate(records));
     log.Archive(path + ".archive");
@@ -21,6 +22,10 @@ try
         count++;
         cents += transfer.Cents;
     }
+
+    using (var receipts = new Receipts(path + ".receipts"))
+        receipts.Add($"{count} records\n");
+    Console.Write(File.ReadAllText(path + ".receipts"));
 
     using var file = File.OpenRead(path);
     Console.WriteLine($"{count} records, {file.Length} bytes, {cents} cents");

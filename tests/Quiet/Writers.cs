@@ -108,3 +108,29 @@ public sealed class Writers : IDisposable
         return sizes;
     }
 }
+
+/// <summary>Files that write through, of which nobody says anything before they are flushed or closed.</summary>
+public sealed class WrittenThrough : IDisposable
+{
+    readonly FileStream _file;
+
+    public WrittenThrough(string path) => _file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, 4096, FileOptions.WriteThrough);
+
+    public void Append(ReadOnlySpan<byte> header, ReadOnlySpan<byte> payload, TaskCompletionSource done)
+    {
+        _file.Write(header);
+        _file.Write(payload);
+        _file.Flush();
+        done.SetResult();
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    public static bool Save(string path, string text)
+    {
+        using var file = File.Create(path, 4096, FileOptions.WriteThrough);
+        using var writer = new StreamWriter(file);
+        writer.Write(text);
+        return true;
+    }
+}

@@ -47,6 +47,8 @@ enum IoNames
     Wrapper = 1 << 25,
     /// <summary>Cuts a stream off.</summary>
     Cut = 1 << 26,
+    /// <summary>Asks for each write to reach the disk.</summary>
+    WriteThrough = 1 << 27,
 }
 
 static class IoNameTable
@@ -148,6 +150,7 @@ static class IoNameTable
         ["ZLibStream"] = IoNames.Wrapper,
         ["CryptoStream"] = IoNames.Wrapper,
         ["SetLength"] = IoNames.Cut,
+        ["WriteThrough"] = IoNames.WriteThrough,
         ["DurableFile"] = IoNames.FlushToDisk,
         ["Seek"] = IoNames.Seek,
         ["Position"] = IoNames.Seek,

@@ -31,6 +31,7 @@ public sealed class CostTests
     [InlineData("loops of one flushed writer", "for (var i = 0; i < x; i++) {{ f.WriteByte(1); f.Flush(); }}")]
     [InlineData("writers that flush themselves", "{{ using var w{0} = new StreamWriter(\"p{0}\") {{ AutoFlush = true }}; for (var i = 0; i < x; i++) w{0}.WriteLine(i); }}")]
     [InlineData("writers whose file is synced", "{{ using var t{0} = File.Create(\"p{0}\"); using var w{0} = new StreamWriter(t{0}); w{0}.WriteLine(x); t{0}.Flush(true); }}")]
+    [InlineData("answers beside files that write through", "{{ using var t{0} = File.Create(\"p{0}\", 4096, FileOptions.WriteThrough); t{0}.WriteByte(1); File.Move(\"p{0}\", \"q{0}\"); }}")]
     [InlineData("syncs below one writer", "{{ using var w{0} = new StreamWriter(f, leaveOpen: true); w{0}.WriteLine(x); f.Flush(true); }}")]
     [InlineData("handled exceptions", "try {{ s.WriteByte(1); }} catch (IOException) {{ s.Flush(); }} finally {{ x++; }}")]
     public async Task In_one_method_cost_is_linear_in(string what, string statement)

@@ -15,7 +15,7 @@ sealed partial class StraceTrace(string root)
 
     const string Calls = "openat,open,close,write,pwrite64,pwritev,fsync,fdatasync,rename,renameat,renameat2,link,linkat,unlink,unlinkat,ftruncate,fallocate,copy_file_range";
 
-    readonly Dictionary<int, (int Inode, string Name)> _open = [];
+    readonly Dictionary<int, (int Inode, string Name, bool SyncsWrites)> _open = [];
     readonly Dictionary<string, int> _names = new(StringComparer.Ordinal);
     readonly List<Operation> _operations = [];
     int _inodes;
@@ -71,6 +71,9 @@ sealed partial class StraceTrace(string root)
                 break;
             case "pwrite64" when _open.TryGetValue((int)numbers[0], out var file):
                 _operations.Add(new Wrote(file.Inode, numbers[^1], texts[0][..(int)long.Parse(shape.Groups["result"].Value, CultureInfo.InvariantCulture)]));
+                // Of what others have written meanwhile, nothing is synced; no program under test does both.
+                if (file.SyncsWrites)
+                    _operations.Add(new Synced(file.Inode));
                 break;
             case "write" when Encoding.UTF8.GetString(texts[0]) is var text && text.StartsWith(MarkPrefix, StringComparison.Ordinal):
                 _operations.Add(new Marked(text[MarkPrefix.Length..].TrimEnd('\n')));
@@ -106,7 +109,7 @@ sealed partial class StraceTrace(string root)
     {
         if (flags.Contains("O_DIRECTORY", StringComparison.Ordinal))
         {
-            _open[descriptor] = (0, name);
+            _open[descriptor] = (0, name, SyncsWrites: false);
             return;
         }
 
@@ -117,7 +120,7 @@ sealed partial class StraceTrace(string root)
                 _operations.Add(new Created(name, inode));
         }
 
-        _open[descriptor] = (inode, name);
+        _open[descriptor] = (inode, name, flags.Contains("O_SYNC", StringComparison.Ordinal));
     }
 
     string? NameOf(byte[] path)
