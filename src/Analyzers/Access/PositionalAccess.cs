@@ -33,8 +33,8 @@ sealed record PositionalAccess(IOperation Seek, StatementSyntax SeekStatement, I
             || NextBehind(position, block) is not { } next || TransferIn(next, stream, body) is not { } transfer || !CanMove(offset, transfer, next, body))
             return null;
 
-        var mayBeNegative = seek is IInvocationOperation && !OffsetSign.IsNeverNegative(offset, body);
-        return mayBeNegative && IsCaught(seek) ? null : new(seek, statement, offset, transfer, mayBeNegative);
+        var mayBeNegative = seek is IInvocationOperation && !NumberSign.IsNeverNegative(offset, seek, body);
+        return mayBeNegative && seek.IsCaught() ? null : new(seek, statement, offset, transfer, mayBeNegative);
     }
 
     /// <summary>A buffer may be made in between, which sets nothing that an offset is computed from.</summary>
@@ -140,13 +140,5 @@ sealed record PositionalAccess(IOperation Seek, StatementSyntax SeekStatement, I
             if (!operation.ConstantValue.HasValue && (operation is IMemberReferenceOperation or IArrayElementReferenceOperation || operation.Symbol() is { } symbol && body.Values.IsReassigned(symbol)))
                 return false;
         return true;
-    }
-
-    static bool IsCaught(IOperation operation)
-    {
-        for (var around = operation.Parent; around is not null; around = around.Parent)
-            if (around is ITryOperation { Catches.IsEmpty: false })
-                return true;
-        return false;
     }
 }

@@ -22,7 +22,7 @@ sealed record CopyCount(LoopBound Bound, IOperation? Value, string Text, ISymbol
             || count?.Symbol() is ILocalSymbol or IParameterSymbol && uses.Of(count.Symbol()!).IsShared)
             return null;
 
-        var mayBeNegative = !(count is not null ? CountSign.IsNeverNegative(count, loop, body) : CountSign.IsNeverNegative(bound.Counter, loop, uses, body));
+        var mayBeNegative = !(count is not null ? NumberSign.IsNeverNegative(count, loop.Loop, body) : CounterSign.IsNeverNegative(bound.Counter, loop, uses, body));
         return mayBeNegative && !limit.IgnoresNegative ? null
             : new(bound, count, count?.Syntax.ToString() ?? TextOf(bound.Counter), count is null ? bound.Counter : null, mayBeNegative);
     }

@@ -52,6 +52,15 @@ static class Operations
     public static bool IsAwaited(this IInvocationOperation call) =>
         call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation };
 
+    /// <summary>A handler around the operation, in this member, may ask what exception it throws.</summary>
+    public static bool IsCaught(this IOperation operation)
+    {
+        for (var around = operation.Parent; around is not null; around = around.Parent)
+            if (around is ITryOperation { Catches.IsEmpty: false })
+                return true;
+        return false;
+    }
+
     /// <summary>The local, parameter, field or property that an expression names; null for anything else.</summary>
     public static ISymbol? Symbol(this IOperation? operation) => operation?.Unconverted() switch
     {

@@ -176,4 +176,34 @@ public sealed class SeekThenReadReportTests
 
         Assert.Equal(title, action.Title);
     }
+
+    [Fact]
+    public Task An_offset_that_was_checked_under_a_handler() => Verify<SeekThenRead>.Reports(
+        """
+        var offset = path.Length - target.Length;
+        ArgumentOutOfRangeException.ThrowIfNegative(offset);
+        try
+        {
+            using var file = File.OpenRead(path);
+            [|file.Seek(offset, SeekOrigin.Begin)|];
+            file.Read(data, 0, 10);
+        }
+        catch (IOException)
+        {
+        }
+        """);
+
+    [Fact]
+    public Task An_offset_from_a_length_under_a_handler() => Verify<SeekThenRead>.Reports(
+        """
+        try
+        {
+            using var file = File.OpenRead(path);
+            [|file.Seek(path.Length, SeekOrigin.Begin)|];
+            file.Read(data, 0, 10);
+        }
+        catch (IOException)
+        {
+        }
+        """);
 }
