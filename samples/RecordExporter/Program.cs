@@ -26,6 +26,7 @@ try
     using var file = File.OpenRead(path);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exported} records, {file.Length} bytes, sum {sum:F3}"));
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(file))}");
+    Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(RecordExporter.Bytes(path)))} of its bytes in memory");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(kept)))} of the one that is kept");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(invalid)))} of {RecordExporter.CountLines(invalid)} invalid ones");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(table)))} of a table of {File.ReadLines(table).Count() - 1}");

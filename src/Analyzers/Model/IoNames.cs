@@ -49,6 +49,8 @@ enum IoNames
     Cut = 1 << 26,
     /// <summary>Asks for each write to reach the disk.</summary>
     WriteThrough = 1 << 27,
+    /// <summary>The type of a view that is read and written at places.</summary>
+    MappedAccessor = 1 << 28,
 }
 
 static class IoNameTable
@@ -152,6 +154,7 @@ static class IoNameTable
         ["SetLength"] = IoNames.Cut,
         ["WriteThrough"] = IoNames.WriteThrough,
         ["DurableFile"] = IoNames.FlushToDisk,
+        ["MemoryMappedViewAccessor"] = IoNames.MappedAccessor,
         ["Seek"] = IoNames.Seek,
         ["Position"] = IoNames.Seek,
     };

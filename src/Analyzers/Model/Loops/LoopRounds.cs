@@ -8,7 +8,7 @@ namespace IoAnalyzers.Model.Loops;
 static class LoopRounds
 {
     // A loop over the bytes of a magic number or a length: whatever a call costs, a few calls cost little.
-    const int Few = 64;
+    public const int Few = 64;
 
     /// <summary>A loop that counts, up or down, between bounds that show, or one over bytes of which the number shows.</summary>
     public static bool AreFew(ILoopOperation loop, MemberBody body) =>
