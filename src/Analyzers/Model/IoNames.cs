@@ -5,52 +5,52 @@ namespace IoAnalyzers.Model;
 
 /// <summary>Identifier texts that rules look for before any semantic work; each flag is a group of names with one use.</summary>
 [Flags]
-enum IoNames
+enum IoNames : long
 {
     None = 0,
-    Read = 1 << 0,
-    Write = 1 << 1,
-    Rename = 1 << 2,
-    RenameTo = 1 << 3,
-    File = 1 << 4,
+    Read = 1L << 0,
+    Write = 1L << 1,
+    Rename = 1L << 2,
+    RenameTo = 1L << 3,
+    File = 1L << 4,
     /// <summary>A name without which no stream in a tree can be proven unbuffered.</summary>
-    Unbuffered = 1 << 5,
-    MessageMode = 1 << 6,
+    Unbuffered = 1L << 5,
+    MessageMode = 1L << 6,
     /// <summary>A read of a few bytes; <see cref="Read"/> may be one, too.</summary>
-    SmallRead = 1 << 7,
+    SmallRead = 1L << 7,
     /// <summary>Opens a file to append to it, writes and closes it, in one call or by a writer that the call returns.</summary>
-    Append = 1 << 8,
-    StreamWriter = 1 << 9,
-    FileMode = 1 << 10,
+    Append = 1L << 8,
+    StreamWriter = 1L << 9,
+    FileMode = 1L << 10,
     /// <summary>Empties a buffer, or has it emptied after each write.</summary>
-    Flush = 1 << 11,
+    Flush = 1L << 11,
     /// <summary>Brings a file to the disk by its handle, or holds what does so.</summary>
-    FlushToDisk = 1 << 18,
+    FlushToDisk = 1L << 18,
     /// <summary>A call into the system that brings a file to the disk, or renames it there.</summary>
-    NativeSync = 1 << 19,
-    Send = 1 << 12,
-    BufferedStream = 1 << 13,
-    CopyTo = 1 << 14,
-    SendFile = 1 << 15,
-    ToArray = 1 << 20,
-    MemoryStream = 1 << 21,
+    NativeSync = 1L << 19,
+    Send = 1L << 12,
+    BufferedStream = 1L << 13,
+    CopyTo = 1L << 14,
+    SendFile = 1L << 15,
+    ToArray = 1L << 20,
+    MemoryStream = 1L << 21,
     /// <summary>Reads all bytes of a file.</summary>
-    WholeFile = 1 << 22,
+    WholeFile = 1L << 22,
     /// <summary>Reads all lines of a file.</summary>
-    WholeLines = 1 << 23,
-    Delete = 1 << 24,
+    WholeLines = 1L << 23,
+    Delete = 1L << 24,
     /// <summary>Maps a part of a mapped file into memory.</summary>
-    MappedView = 1 << 16,
+    MappedView = 1L << 16,
     /// <summary>Moves a stream to a place.</summary>
-    Seek = 1 << 17,
+    Seek = 1L << 17,
     /// <summary>A type that holds back some of what is written to it, but for those with a name of their own.</summary>
-    Wrapper = 1 << 25,
+    Wrapper = 1L << 25,
     /// <summary>Cuts a stream off.</summary>
-    Cut = 1 << 26,
+    Cut = 1L << 26,
     /// <summary>Asks for each write to reach the disk.</summary>
-    WriteThrough = 1 << 27,
+    WriteThrough = 1L << 27,
     /// <summary>The type of a view that is read and written at places.</summary>
-    MappedAccessor = 1 << 28,
+    MappedAccessor = 1L << 28,
 }
 
 static class IoNameTable
