@@ -39,6 +39,15 @@ public sealed class IoMentionsTests
     public void A_body_has_all_names_that_it_mentions(string code, object names) =>
         Assert.Equal((IoNames)names, Assert.Single(BodiesOf($"class C {{ void M() {{ {code} }} }}")).Names);
 
+    [Fact]
+    public void No_two_groups_of_names_share_a_flag()
+    {
+        var flags = Enum.GetValues<IoNames>();
+
+        Assert.Equal(flags.Length, flags.Distinct().Count());
+        Assert.All(flags, static flag => Assert.True(flag == IoNames.None || long.IsPow2((long)flag), $"{flag}"));
+    }
+
     [Theory]
     [InlineData("class C { void M() { Read(); } }", typeof(MethodDeclarationSyntax))]
     [InlineData("class C { void M() => Read(); }", typeof(MethodDeclarationSyntax))]
