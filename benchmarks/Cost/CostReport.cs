@@ -60,6 +60,17 @@ sealed class CostReport(Subject subject)
         output.WriteLine();
         Target(output, "at most 1 % of the compiler", ours / compiler, 0.01);
         Target(output, "at most 1/20 of Meziantou.Analyzer, default rules", ours / InRules(Sets[3]), 0.05);
+        Rules(output, compiler);
+    }
+
+    /// <summary>The first rule that asks for the code of a member has it bound for all.</summary>
+    void Rules(TextWriter output, double compiler)
+    {
+        output.WriteLine();
+        output.WriteLine($"{"rule",-40} {"in rules",9} {"% of compiler",14}");
+        var runs = _runs[AnalyzerSet.Ours].Select(static run => run.Analyzed.ByRule!).ToList();
+        foreach (var (name, own) in runs[0].Keys.Select(name => (Name: name, Own: Median(runs.Select(run => run[name])))).OrderByDescending(static rule => rule.Own))
+            output.WriteLine($"{name,-40} {own,9:F1} {own / compiler,14:P2}");
     }
 
     static void Target(TextWriter output, string target, double share, double limit) =>

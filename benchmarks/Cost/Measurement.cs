@@ -7,7 +7,8 @@ namespace IoAnalyzers.Benchmarks.Cost;
 
 /// <summary>What one run took.</summary>
 /// <param name="Own">The time inside the analyzers, as the driver's own stopwatch says.</param>
-sealed record Run(TimeSpan Cpu, TimeSpan Own, int Findings, int Crashes);
+/// <param name="ByRule">The same for each analyzer, by its name.</param>
+sealed record Run(TimeSpan Cpu, TimeSpan Own, int Findings, int Crashes, IReadOnlyDictionary<string, TimeSpan>? ByRule = null);
 
 /// <summary>Measures the CPU time of this process, one thread, parsing left out, on a compilation that is made anew for each run.</summary>
 static class Measurement
@@ -39,7 +40,8 @@ static class Measurement
 
         var (cpu, result) = Timed(() => driver.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult());
         var own = TimeSpan.FromTicks(result.AnalyzerTelemetryInfo.Values.Sum(static telemetry => telemetry.ExecutionTime.Ticks));
-        return new(cpu, own, result.GetAllDiagnostics().Length, crashes);
+        var byRule = result.AnalyzerTelemetryInfo.ToDictionary(static pair => pair.Key.GetType().Name, static pair => pair.Value.ExecutionTime);
+        return new(cpu, own, result.GetAllDiagnostics().Length, crashes, byRule);
     }
 
     /// <summary>Our rules without the driver, on models that nothing is bound in yet: what they do themselves, and a second binding of the bodies that they look into.</summary>

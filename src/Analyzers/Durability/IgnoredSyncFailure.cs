@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -20,11 +21,13 @@ public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
         DiagnosticSeverity.Warning,
         description: "A sync that failed says that bytes are lost, and says it once: a second sync of the same file succeeds without them. Let the exception pass, or throw one for a result that says so.");
 
+    const IoNames Syncs = IoNames.Flush | IoNames.FlushToDisk | IoNames.NativeSync;
+
     private protected override bool AppliesTo(IoSymbols io) => io.FileStream is not null;
 
     private protected override bool CanBeIn(IoNames names) => CanBeInBody(names);
 
-    private protected override bool CanBeInBody(IoNames names) => (names & (IoNames.Flush | IoNames.FlushToDisk | IoNames.NativeSync)) != 0;
+    private protected override bool CanBeInBody(IoNames names) => (names & Syncs) != 0;
 
     private protected override IEnumerable<Diagnostic> Diagnose(MemberBody body)
     {
@@ -35,7 +38,7 @@ public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<IgnoredSync> Find(MemberBody body)
     {
-        if (BestEffort.IsIn(body) || body.Operation is not { } root)
+        if (!MayHold(body.Syntax) || BestEffort.IsIn(body) || body.Operation is not { } root)
             yield break;
 
         var candidates = 0;
@@ -49,6 +52,17 @@ public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
             if (plan is not null)
                 yield return plan;
         }
+    }
+
+    // Syntax is cheap: most members that flush do not do so to the disk, and need not be bound.
+    static bool MayHold(SyntaxNode body)
+    {
+        foreach (var node in body.DescendantNodes())
+            if (node is InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments.Count: var count }
+                && ((called as MemberAccessExpressionSyntax)?.Name ?? called as SimpleNameSyntax)?.Identifier.ValueText is { } name
+                && (name == "Flush" ? count == 1 : name is not ("FlushAsync" or "AutoFlush") && (IoNameTable.Of(name) & Syncs) != 0))
+                return true;
+        return false;
     }
 }
 

@@ -29,7 +29,8 @@ public sealed class InnerFlushedBeforeOuter() : IoAnalyzer(Rule)
     private protected override bool CanBeIn(IoNames names) => (names & Wrapping) != 0;
 
     // The wrapper is created in the body, or it is in a field; a length alone is measured of a wrapper that the body creates.
-    private protected override bool CanBeInBody(IoNames names) => (names & (Wrapping | IoNames.Flush | IoNames.FlushToDisk | IoNames.Cut | IoNames.Seek)) != 0;
+    private protected override bool CanBeInBody(IoNames names) =>
+        (names & (IoNames.Wrapper | IoNames.StreamWriter | IoNames.BufferedStream | IoNames.Append | IoNames.Flush | IoNames.FlushToDisk | IoNames.Cut | IoNames.Seek)) != 0;
 
     private protected override IEnumerable<Diagnostic> Diagnose(MemberBody body)
     {

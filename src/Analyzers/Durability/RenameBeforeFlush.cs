@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -49,7 +51,7 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
     internal static IReadOnlyList<RenameFinding> Find(MemberBody body)
     {
         var findings = new List<RenameFinding>();
-        if (body.Operation is not { } root)
+        if (!MayHold(body.Syntax) || body.Operation is not { } root)
             return findings;
 
         var planned = new HashSet<object>();
@@ -62,6 +64,35 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
         }
 
         return findings;
+    }
+
+    // Syntax is cheap, and Replace is what strings do most: with a literal, or on anything but File, few such calls rename a file.
+    static bool MayHold(SyntaxNode body)
+    {
+        foreach (var node in body.DescendantNodes())
+            if (node is InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments: var arguments } && MayRename(called, arguments))
+                return true;
+        return false;
+    }
+
+    static bool MayRename(ExpressionSyntax called, SeparatedSyntaxList<ArgumentSyntax> arguments) => called switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Replace", Expression: var owner } => LastName(owner) == "File" || !HasLiteral(arguments),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name is "Move" or "MoveTo",
+        IdentifierNameSyntax { Identifier.ValueText: var name } => name is "Move" or "Replace",
+        MemberBindingExpressionSyntax { Name.Identifier.ValueText: var name } => name is "MoveTo" or "Replace",
+        _ => false,
+    };
+
+    static string? LastName(ExpressionSyntax owner) => (owner as IdentifierNameSyntax ?? (owner as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText;
+
+    // The backup may be null, and errors may be ignored; a path that stands in the code is rare, and one behind FileInfo.Replace is not looked for.
+    static bool HasLiteral(SeparatedSyntaxList<ArgumentSyntax> arguments)
+    {
+        foreach (var argument in arguments)
+            if (argument.Expression.Kind() is SyntaxKind.StringLiteralExpression or SyntaxKind.CharacterLiteralExpression)
+                return true;
+        return arguments.Count == 0;
     }
 
     static RenameFinding? Judge(IInvocationOperation rename, IOperation source, MemberBody body)
