@@ -29,11 +29,11 @@ sealed class CommitLog(string path)
         log.Flush();
     }
 
-    public void Archive(string archive)
+    public static void Archive(string archive, IEnumerable<Transfer> transfers)
     {
         using var file = new FileStream(archive, FileMode.Create, FileAccess.Write);
         var payload = new byte[PayloadSize];
-        foreach (var transfer in Read().Take(100))
+        foreach (var transfer in transfers)
         {
             transfer.WriteTo(payload);
             file.Write(payload, 0, payload.Length);

@@ -12,7 +12,7 @@ try
     File.Delete(path + ".receipts");
     var log = new CommitLog(path);
     log.Append(Transfer.Generate(records));
-    log.Archive(path + ".archive");
+    CommitLog.Archive(path + ".archive", log.Read().Take(100));
 
     var (count, cents) = (0, 0L);
     foreach (var transfer in log.Read())

@@ -53,10 +53,10 @@ static class AutoFlushSearch
 
     static AutoFlushedWriter? Judge(ISimpleAssignmentOperation setting, ILocalSymbol writer, MemberBody body)
     {
-        if (ConditionalCode.IsIn(body.Syntax) || FlushedStream.Of(writer, setting, FlushReach.System, body) is not { } stream || !stream.IsOnlyWritten(body.Io, reference => reference.Parent == setting.Target))
+        if (ConditionalCode.IsIn(body.Syntax) || FlushedStream.Of(writer, setting, FlushTarget.System, body) is not { } stream || !stream.IsOnlyWritten(body.Io, reference => reference.Parent == setting.Target))
             return null;
 
-        var reach = UnseenStatements.ReachOf(stream, body);
+        var target = UnseenStatements.ReachOf(stream, body);
         ClosingScope? scope = null;
         var writes = new List<IInvocationOperation>();
         var flushes = new List<FlushCall>();
@@ -64,12 +64,12 @@ static class AutoFlushSearch
         {
             if (use is not (StreamUse.Write or StreamUse.Flush))
                 continue;
-            if (ClosingScope.Around(reference, stream.IsClosedBy, reach) is not { } around || scope?.IsSame(around) == false)
+            if (ClosingScope.Around(reference, stream.IsClosedBy, target) is not { } around || scope?.IsSame(around) == false)
                 return null;
             scope = around;
             if (use == StreamUse.Write && stream.WriteWith(reference) is { } write)
                 writes.Add(write);
-            if (use == StreamUse.Flush && FlushCall.Of(reference.Parent!, FlushReach.System, body) is { } flush && scope.Statements.Contains(flush.Operation))
+            if (use == StreamUse.Flush && FlushCall.Of(reference.Parent!, FlushTarget.System, body) is { } flush && scope.Statements.Contains(flush.Operation))
                 flushes.Add(flush);
         }
 
@@ -82,7 +82,7 @@ static class AutoFlushSearch
     static bool IsUnseen(ClosingScope scope, ISimpleAssignmentOperation setting, FlushedStream stream, List<FlushCall> flushes, MemberBody body)
     {
         foreach (var each in scope.Statements)
-            if (each != setting.Parent && !UnseenStatements.Are(each, stream, FlushReach.System, body, flushes))
+            if (each != setting.Parent && !UnseenStatements.Are(each, stream, FlushTarget.System, body, flushes))
                 return false;
         return true;
     }

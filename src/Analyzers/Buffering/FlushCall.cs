@@ -14,8 +14,8 @@ namespace IoAnalyzers.Buffering;
 sealed record FlushCall(IInvocationOperation Call, ILocalSymbol Stream, IOperation Operation, ExpressionStatementSyntax Statement, IOperation? Token)
 {
     /// <summary>Null for everything else, and for a flush that reaches less far, or further.</summary>
-    public static FlushCall? Of(IOperation operation, FlushReach reach, MemberBody body) =>
-        reach == FlushReach.System ? OfFlush(operation, body) : OfSync(operation, body);
+    public static FlushCall? Of(IOperation operation, FlushTarget target, MemberBody body) =>
+        target == FlushTarget.System ? OfFlush(operation, body) : OfSync(operation, body);
 
     /// <summary><c>stream.Flush(true)</c>, or <c>DurableFile.Sync(stream)</c>.</summary>
     static FlushCall? OfSync(IOperation operation, MemberBody body)
@@ -59,7 +59,7 @@ sealed record FlushCall(IInvocationOperation Call, ILocalSymbol Stream, IOperati
 }
 
 /// <summary>How far a flush reaches.</summary>
-enum FlushReach
+enum FlushTarget
 {
     /// <summary>The operating system has the bytes.</summary>
     System,

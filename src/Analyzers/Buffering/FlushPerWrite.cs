@@ -34,7 +34,7 @@ public sealed class FlushPerWrite() : IoAnalyzer(Rule)
         if (!MayFlushInLoop(body.Syntax))
             yield break;
 
-        foreach (var loop in FlushedLoopSearch.In(body, FlushReach.System))
+        foreach (var loop in FlushedLoopSearch.In(body, FlushTarget.System))
             yield return Report(loop.Flushes[0].Call.Syntax, loop.Stream, loop.IsTight);
         foreach (var writer in AutoFlushSearch.In(body))
             yield return Report(writer.Setting.Syntax, writer.Stream, isWarning: false);

@@ -18,7 +18,7 @@ sealed record FlushedLoop(FlushedStream Stream, ILoopOperation Loop, IReadOnlyLi
 
 static class FlushedLoopSearch
 {
-    public static IReadOnlyList<FlushedLoop> In(MemberBody body, FlushReach reach)
+    public static IReadOnlyList<FlushedLoop> In(MemberBody body, FlushTarget target)
     {
         var found = new List<FlushedLoop>();
         if (body.Operation is not { } root)
@@ -26,7 +26,7 @@ static class FlushedLoopSearch
 
         var flushes = new List<FlushCall>();
         foreach (var operation in root.Descendants())
-            if (flushes.Count < MemberBody.MostCandidates && FlushCall.Of(operation, reach, body) is { } flush)
+            if (flushes.Count < MemberBody.MostCandidates && FlushCall.Of(operation, target, body) is { } flush)
                 flushes.Add(flush);
 
         var exits = new Dictionary<IBlockOperation, int>();
@@ -35,7 +35,7 @@ static class FlushedLoopSearch
         {
             var first = flushes[0];
             var inLoop = new List<FlushCall> { first };
-            if (StreamOf(first, streams, reach, body) is { } stream && LargestLoopAround(first, stream, flushes, exits, reach, body) is { } loop)
+            if (StreamOf(first, streams, target, body) is { } stream && LargestLoopAround(first, stream, flushes, exits, target, body) is { } loop)
             {
                 inLoop = FlushesIn(loop, first.Stream, flushes);
                 found.Add(new(stream, loop, inLoop, IsTight(loop, stream, body)));
@@ -47,10 +47,10 @@ static class FlushedLoopSearch
         return found;
     }
 
-    static FlushedStream? StreamOf(FlushCall flush, Dictionary<ISymbol, FlushedStream?> streams, FlushReach reach, MemberBody body)
+    static FlushedStream? StreamOf(FlushCall flush, Dictionary<ISymbol, FlushedStream?> streams, FlushTarget target, MemberBody body)
     {
         if (!streams.TryGetValue(flush.Stream, out var stream))
-            streams[flush.Stream] = stream = FlushedStream.Of(flush.Stream, flush.Operation, reach, body) is { FlushesItself: false } known && known.IsOnlyWritten(body.Io, reference => IsSynced(reference, body.Io)) ? known : null;
+            streams[flush.Stream] = stream = FlushedStream.Of(flush.Stream, flush.Operation, target, body) is { FlushesItself: false } known && known.IsOnlyWritten(body.Io, reference => IsSynced(reference, body.Io)) ? known : null;
         return stream;
     }
 
@@ -60,7 +60,7 @@ static class FlushedLoopSearch
         flushes.FindAll(flush => SymbolEqualityComparer.Default.Equals(flush.Stream, stream) && loop.Syntax.Span.Contains(flush.Statement.Span));
 
     /// <summary>The largest loop behind which a flush can go; a small number of rounds costs nothing.</summary>
-    static ILoopOperation? LargestLoopAround(FlushCall flush, FlushedStream stream, List<FlushCall> flushes, Dictionary<IBlockOperation, int> exits, FlushReach reach, MemberBody body)
+    static ILoopOperation? LargestLoopAround(FlushCall flush, FlushedStream stream, List<FlushCall> flushes, Dictionary<IBlockOperation, int> exits, FlushTarget target, MemberBody body)
     {
         ILoopOperation? largest = null;
         var hasMany = false;
@@ -71,7 +71,7 @@ static class FlushedLoopSearch
                 break;
             if (around is ILoopOperation loop)
             {
-                if (LoopExits.IsEndless(loop) || !CanMoveOut(FlushesIn(loop, flush.Stream, flushes), loop, stream, reach, body))
+                if (LoopExits.IsEndless(loop) || !CanMoveOut(FlushesIn(loop, flush.Stream, flushes), loop, stream, target, body))
                     break;
                 hasMany |= !LoopRounds.AreFew(loop, body);
                 if (LoopStatement.StandsAlone(loop) && hasMany)
@@ -84,13 +84,13 @@ static class FlushedLoopSearch
         return largest;
     }
 
-    static bool CanMoveOut(List<FlushCall> flushes, ILoopOperation loop, FlushedStream stream, FlushReach reach, MemberBody body)
+    static bool CanMoveOut(List<FlushCall> flushes, ILoopOperation loop, FlushedStream stream, FlushTarget target, MemberBody body)
     {
         foreach (var flush in flushes)
             if (!flush.IsLike(flushes[0]) || !FlushOrder.FollowsWrites(flush, flushes, stream))
                 return false;
-        return FlushToken.CanMoveOut(flushes[0].Token, loop, body) && (reach == FlushReach.System || UnsyncedRounds.MayBe(loop, stream, body))
-            && UnseenStatements.Are(loop, stream, reach, body, flushes)
+        return FlushToken.CanMoveOut(flushes[0].Token, loop, body) && (target == FlushTarget.System || UnsyncedRounds.MayBe(loop, stream, body))
+            && UnseenStatements.Are(loop, stream, target, body, flushes)
             && ClosingScope.Around(loop, stream.IsClosedBy, UnseenStatements.ReachOf(stream, body)) is not null && !stream.MayBeClosedAt(loop, body.Io);
     }
 

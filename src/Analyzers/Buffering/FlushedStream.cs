@@ -19,14 +19,14 @@ sealed record FlushedStream(ILocalSymbol Local, StreamOrigin Origin, PathKey? Fi
     /// <summary>A writer that is created to flush itself: another flush has nothing to do.</summary>
     public bool FlushesItself => Origin.Creation is IObjectCreationOperation { Initializer: { } initializer } && StreamCreation.OptionNamed(initializer, "AutoFlush") is not (null or { ConstantValue: { HasValue: true, Value: false } });
 
-    /// <param name="reach">A file that somebody follows is no matter of the disk, and a stream without a buffer is one.</param>
-    public static FlushedStream? Of(ILocalSymbol local, IOperation statement, FlushReach reach, MemberBody body)
+    /// <param name="target">A file that somebody follows is no matter of the disk, and a stream without a buffer is one.</param>
+    public static FlushedStream? Of(ILocalSymbol local, IOperation statement, FlushTarget target, MemberBody body)
     {
-        if (body.Values.IsReassigned(local) || body.Values.OnlyValueOf(local) is not { } value || StreamOrigin.Of(value, body) is not { } origin || reach == FlushReach.System && origin.PassesEachWrite
+        if (body.Values.IsReassigned(local) || body.Values.OnlyValueOf(local) is not { } value || StreamOrigin.Of(value, body) is not { } origin || target == FlushTarget.System && origin.PassesEachWrite
             || FileBelow(origin) is not { Creation: { } creation } || FileOpening.Of(creation, body) is not { WriteThrough: false } opening
             || creation is IObjectCreationOperation created && !FileStreamFlags.AreWithout(FileStreamFlags.WantsEachWrite, created)
             || FileSharing.LetsOthersWrite(creation) || DevicePath.May(opening.Path, body)
-            || reach == FlushReach.System && (SeenAtOnce.IsFollowed(opening.Path, body) || SeenAtOnce.IsFollowed(local, statement, body)))
+            || target == FlushTarget.System && (SeenAtOnce.IsFollowed(opening.Path, body) || SeenAtOnce.IsFollowed(local, statement, body)))
             return null;
 
         var below = new List<ISymbol>(StreamChain.Below(local, body));

@@ -14,7 +14,7 @@ static class UnseenStatements
     // The default of a FileStream: a chunk of at least this many bytes goes past the buffer, and a flush has nothing to do.
     const int Buffer = 4096;
 
-    public static bool Are(IOperation code, FlushedStream stream, FlushReach reach, MemberBody body, IReadOnlyList<FlushCall> flushes)
+    public static bool Are(IOperation code, FlushedStream stream, FlushTarget target, MemberBody body, IReadOnlyList<FlushCall> flushes)
     {
         var own = new HashSet<IOperation>();
         foreach (var flush in flushes)
@@ -24,7 +24,7 @@ static class UnseenStatements
             if (use == StreamUse.Look)
                 continue;
             if ((reference.Parent is IArgumentOperation argument ? argument.Parent : reference.Parent) is not IInvocationOperation call
-                || !own.Contains(call) && (stream.WriteWith(reference) is null || reach == FlushReach.System && WriteSize.OfCall(call, body) >= Buffer))
+                || !own.Contains(call) && (stream.WriteWith(reference) is null || target == FlushTarget.System && WriteSize.OfCall(call, body) >= Buffer))
                 return false;
             own.Add(call);
         }

@@ -16,7 +16,9 @@ sealed record ChunkSize(string? Chosen, int? Habit)
     {
         if (loop.Read.Region is not { } region)
             return new(Chosen: null, Habit: 1);
-        if (ByteRegion.CreatedSize(body.Values.OnlyValueOf(region.Buffer), body) is not { } created)
+        // What is rented may be longer than what was asked for; so may be what CopyTo rents.
+        var value = body.Values.OnlyValueOf(region.Buffer);
+        if ((ByteRegion.CreatedSize(value, body) ?? RentedBuffer.SizeOf(value)) is not { } created)
             return null;
 
         var size = created;

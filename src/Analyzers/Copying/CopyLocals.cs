@@ -49,6 +49,9 @@ sealed class CopyLocals
     /// <summary>The declarations of locals that nothing uses without the loop.</summary>
     public IReadOnlyList<VariableDeclaratorSyntax> Unused { get; private set; } = [];
 
+    /// <summary>Where a rented buffer is given back that goes with the loop; null for any other.</summary>
+    public RentedBuffer? Rented { get; private set; }
+
     /// <summary>False when the code around the loop could tell that the loop is gone.</summary>
     public bool LeaveNoTrace(MemberBody body)
     {
@@ -67,9 +70,25 @@ sealed class CopyLocals
             if (_uses.Of(buffer).IsShared || !IsContentUnread(buffer, body.Io))
                 return false;
 
+        if (!FindRented(body))
+            return false;
         FindUnused(body);
+        return Rented is null || _buffers.All(buffer => RentedBuffer.SizeOf(body.Values.OnlyValueOf(buffer)) is null || _unused.Contains(buffer)) && CanUnwrap(Rented);
+    }
+
+    /// <summary>False where a buffer is rented for this loop alone, and cannot go with it.</summary>
+    bool FindRented(MemberBody body)
+    {
+        foreach (var buffer in _buffers)
+            if (RentedBuffer.SizeOf(body.Values.OnlyValueOf(buffer)) is not null && _uses.Of(buffer).IsInNoOtherLoop(_loop) && (Rented = RentedBuffer.Of(_uses.Of(buffer).Outside)) is null)
+                return false;
         return true;
     }
+
+    /// <summary>The loop stands in the try that goes, and no name of that would meet another.</summary>
+    bool CanUnwrap(RentedBuffer rented) =>
+        rented.Guard is not { } guard
+        || guard.Block.Span.Contains(_loop.Loop.Syntax.Span) && !BlockNames.AreIn(guard.Block, local => Unused.Contains(local));
 
     /// <summary>Every other copy loop sets its count and its flags before it asks them, but adds to its counters.</summary>
     bool MayBeReadLater(ISymbol value, MemberBody body)
@@ -104,7 +123,7 @@ sealed class CopyLocals
     bool IsContentUnread(ISymbol buffer, IoSymbols io)
     {
         foreach (var use in _uses.Of(buffer).Outside)
-            if (!IsLength(use) && !IsViewOf(use) && !IsOver(use, io))
+            if (!IsLength(use) && !IsViewOf(use) && !IsOver(use, io) && !RentedBuffer.IsReturned(use))
                 return false;
         return true;
     }
@@ -176,7 +195,7 @@ sealed class CopyLocals
         if (!_uses.Of(local).IsInNoOtherLoop(_loop))
             return false;
         foreach (var use in _uses.Of(local).Outside)
-            if (!gone.Exists(declarator => Contains(declarator, use)))
+            if (!gone.Exists(declarator => Contains(declarator, use)) && !(Rented is { Return: var returned } && Contains(returned, use)))
                 return false;
         return true;
     }
@@ -189,7 +208,7 @@ sealed class CopyLocals
             return false;
         return declarator.Initializer is not { Value: var value }
             || body.Model.GetOperation(value, body.Cancellation) is { } initial
-                && (initial.ConstantValue.HasValue || initial is IDefaultValueOperation || IsLengthOf(initial) || ByteRegion.CreatedSize(initial, body) is not null || ByteRegion.Of(initial, body) is not null);
+                && (initial.ConstantValue.HasValue || initial is IDefaultValueOperation || IsLengthOf(initial) || ByteRegion.CreatedSize(initial, body) is not null || Rented is not null && RentedBuffer.SizeOf(initial) is not null || ByteRegion.Of(initial, body) is not null);
     }
 
     /// <summary>The length of an array that the call in the loop's place asks for, too.</summary>

@@ -14,6 +14,7 @@ namespace IoAnalyzers.Copying;
 /// <param name="Priming">The first read of a primed loop, which goes away with it.</param>
 /// <param name="Unused">Locals that nothing uses without the loop.</param>
 /// <param name="Counter">The count of bytes that the code after the loop reads.</param>
+/// <param name="Rented">Where the buffer is given back that goes away; null for one that is not rented.</param>
 sealed record CopyPlan(
     Location Location,
     StatementSyntax Loop,
@@ -21,7 +22,8 @@ sealed record CopyPlan(
     IReadOnlyList<VariableDeclaratorSyntax> Unused,
     ChunkSize Chunk,
     CopyCall Call,
-    CopyCounter? Counter)
+    CopyCounter? Counter,
+    RentedBuffer? Rented)
 {
     /// <summary>Null when the loop must stay as it is.</summary>
     public static CopyPlan? For(CopyLoop loop, CopyUses uses, MemberBody body)
@@ -45,7 +47,7 @@ sealed record CopyPlan(
 
         var statement = (StatementSyntax)loop.Loop.Syntax;
         var plan = new CopyPlan(
-            Location.Create(statement.SyntaxTree, HeadOf(statement, loop)), statement, loop.Shape.Priming?.Syntax as StatementSyntax, locals.Unused, chunk, call, counter);
+            Location.Create(statement.SyntaxTree, HeadOf(statement, loop)), statement, loop.Shape.Priming?.Syntax as StatementSyntax, locals.Unused, chunk, call, counter, locals.Rented);
         return ReplacedText.CanGo(statement, plan.Priming, plan.Unused, counter, body.Syntax) ? plan : null;
     }
 

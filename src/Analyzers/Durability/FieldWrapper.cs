@@ -1,6 +1,6 @@
 using System;
 using System.Collections.Concurrent;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
@@ -14,6 +14,8 @@ static class FieldWrapper
 {
     static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, Handling>> KnownHandlings = new();
 
+    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, ImmutableArray<IFieldSymbol>>> KnownFields = new();
+
     enum Handling
     {
         /// <summary>Others may flush it, or have it flush itself.</summary>
@@ -24,18 +26,27 @@ static class FieldWrapper
         NeverFlushed,
     }
 
-    /// <summary>Those that code at a place can name.</summary>
-    public static IEnumerable<IFieldSymbol> In(IOperation place, MemberBody body)
+    /// <summary>Those that code at a place can name; of a type with very many, the first, so that the work grows as the code does.</summary>
+    public static ImmutableArray<IFieldSymbol> In(IOperation place, MemberBody body)
     {
         var symbol = body.Model.GetEnclosingSymbol(place.Syntax.SpanStart, body.Cancellation);
         while (symbol is not (null or INamedTypeSymbol))
             symbol = symbol.ContainingSymbol;
         if (symbol is not INamedTypeSymbol type)
-            yield break;
+            return ImmutableArray<IFieldSymbol>.Empty;
+
+        var known = KnownFields.GetValue(body.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        return known.TryGetValue(type, out var fields) ? fields : known[type] = FieldsOf(type, body);
+    }
+
+    static ImmutableArray<IFieldSymbol> FieldsOf(INamedTypeSymbol type, MemberBody body)
+    {
+        var (fields, candidates) = (ImmutableArray.CreateBuilder<IFieldSymbol>(), 0);
         foreach (var member in type.GetMembers())
             if (member is IFieldSymbol { IsReadOnly: true, IsImplicitlyDeclared: false, NullableAnnotation: not NullableAnnotation.Annotated } field
-                && FileBehind.IsStreamLike(field.Type, body.Io) && HandlingOf(field, body) != Handling.Unknown)
-                yield return field;
+                && FileBehind.IsStreamLike(field.Type, body.Io) && ++candidates <= MemberBody.MostCandidates && HandlingOf(field, body) != Handling.Unknown)
+                fields.Add(field);
+        return fields.ToImmutable();
     }
 
     public static bool IsNeverFlushed(ISymbol field, MemberBody body) => HandlingOf(field, body) == Handling.NeverFlushed;

@@ -1,6 +1,5 @@
 using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -21,7 +20,7 @@ sealed record SwallowedSync(IInvocationOperation Sync, TryStatementSyntax Try) :
             return null;
 
         var plan = new SwallowedSync(sync, syntax);
-        return !plan.IsUnwrapped || syntax.Parent is BlockSyntax && syntax.Block.Statements.Count > 0 && !DeclaresAnything(syntax.Block) ? plan : null;
+        return !plan.IsUnwrapped || syntax.Parent is BlockSyntax && syntax.Block.Statements.Count > 0 && !BlockNames.AreIn(syntax.Block, static _ => false) ? plan : null;
     }
 
     /// <summary>Catches what a sync throws, and is empty or returns what it would have returned without the exception.</summary>
@@ -64,23 +63,6 @@ sealed record SwallowedSync(IInvocationOperation Sync, TryStatementSyntax Try) :
             if (StatementText.IsComment(trivia) && statement.Span.Contains(trivia.Span)
                 && (statement.Catches[0].FullSpan.Contains(trivia.Span) || trivia.SpanStart < statement.Block.OpenBraceToken.FullSpan.End || statement.Block.CloseBraceToken.TrailingTrivia.Span.Contains(trivia.Span)))
                 return true;
-        return false;
-    }
-
-    /// <summary>A name that would be one of the block around, and may meet another there.</summary>
-    static bool DeclaresAnything(BlockSyntax block)
-    {
-        foreach (var node in block.DescendantNodes(static node => node is not AnonymousFunctionExpressionSyntax))
-            if (node.Kind() is SyntaxKind.LocalDeclarationStatement or SyntaxKind.LocalFunctionStatement or SyntaxKind.SingleVariableDesignation && IsDirectlyIn(node, block))
-                return true;
-        return false;
-    }
-
-    static bool IsDirectlyIn(SyntaxNode node, BlockSyntax block)
-    {
-        for (var around = node.Parent; around is not null; around = around.Parent)
-            if (around is BlockSyntax or CommonForEachStatementSyntax or ForStatementSyntax or UsingStatementSyntax)
-                return around == block;
         return false;
     }
 }

@@ -17,12 +17,12 @@ public sealed class FlushPerWriteFix() : IoCodeFix(FlushPerWrite.Rule)
 
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
     {
-        foreach (var loop in FlushedLoopSearch.In(body, FlushReach.System))
+        foreach (var loop in FlushedLoopSearch.In(body, FlushTarget.System))
             if (loop.Flushes[0].Call.Syntax.Span == span)
             {
                 var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
                 MoveOut(loop, edit);
-                yield return new("Flush when the loop ends: the bytes reach the file then", MoveKey, edit.Changes);
+                yield return new("Flush when the loop ends: the bytes target the file then", MoveKey, edit.Changes);
             }
 
         foreach (var writer in AutoFlushSearch.In(body))
@@ -45,7 +45,7 @@ public sealed class FlushPerWriteFix() : IoCodeFix(FlushPerWrite.Rule)
             edit.Remove([(StatementSyntax)writer.Setting.Syntax.Parent!]);
         foreach (var (loop, flush) in writer.Flushed)
             edit.InsertAfter(loop, flush);
-        return new("Drop AutoFlush: the bytes reach the file when the loop ends", DropKey, edit.Changes);
+        return new("Drop AutoFlush: the bytes target the file when the loop ends", DropKey, edit.Changes);
     }
 
     /// <summary>The initializer goes with its only member.</summary>

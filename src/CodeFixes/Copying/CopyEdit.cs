@@ -20,10 +20,19 @@ static class CopyEdit
             var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
             edit.Replace(plan.Loop, string.Join(edit.NewLine + edit.IndentOf(plan.Loop), LinesOf(plan, edit, body)));
             var unused = plan.Counter is { Declarator: { } counter } ? plan.Unused.Append(counter) : plan.Unused;
-            edit.Remove(unused.ToList(), plan.Priming is { } priming ? [priming] : Enumerable.Empty<StatementSyntax>());
+            edit.Remove(unused.ToList(), StatementsOf(plan));
             var exception = plan.Call.Part is { HasMessage: true } ? ", whose exception has a message of its own" : "";
-            yield return new($"Copy with {plan.Call.Method}{exception}", plan.Call.Method, edit.Changes);
+            yield return new($"Copy with {plan.Call.Method}{exception}", plan.Call.Method, plan.Rented is { Guard: { } guard } ? Unwrapping.After(edit, guard, text, body) : edit.Changes);
         }
+    }
+
+    /// <summary>What only the loop needed: the read before it, and the return of its buffer.</summary>
+    static IEnumerable<StatementSyntax> StatementsOf(CopyPlan plan)
+    {
+        if (plan.Priming is { } priming)
+            yield return priming;
+        if (plan.Rented is { Guard: null, Return: var returned })
+            yield return returned;
     }
 
     static IEnumerable<string> LinesOf(CopyPlan plan, SourceEdit edit, MemberBody body)

@@ -27,7 +27,7 @@ public sealed class IgnoredSyncFailureFix() : IoCodeFix(IgnoredSyncFailure.Rule)
             {
                 case SwallowedSync swallowed:
                     if (swallowed.IsUnwrapped)
-                        Unwrapping.Unwrap(swallowed.Try, swallowed.Try.Block, edit, text);
+                        Unwrapping.Unwrap(swallowed.Try, edit, text);
                     else
                         edit.Replace(TextSpan.FromBounds(swallowed.Try.Block.Span.End, swallowed.Try.Catches[0].Span.End), "");
                     yield return new("Remove the catch, so that the failure is seen", CatchKey, edit.Changes);

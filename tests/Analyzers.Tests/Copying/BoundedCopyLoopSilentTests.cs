@@ -143,23 +143,6 @@ public class BoundedCopyLoopSilentTests
         Framework.Net10WithLibrary);
 
     [Fact]
-    public Task A_rented_buffer() => Verify<BoundedCopyLoop>.Silent(
-        InMethod(
-            """
-            var buffer = System.Buffers.ArrayPool<byte>.Shared.Rent(4096);
-            while (count > 0)
-            {
-                var read = source.Read(buffer, 0, (int)Math.Min(buffer.Length, count));
-                if (read == 0)
-                    break;
-                destination.Write(buffer, 0, read);
-                count -= read;
-            }
-            System.Buffers.ArrayPool<byte>.Shared.Return(buffer);
-            """),
-        Framework.Net10WithLibrary);
-
-    [Fact]
     public Task A_buffer_that_is_asked_later() => Verify<BoundedCopyLoop>.Silent(
         InMethod(
             """
