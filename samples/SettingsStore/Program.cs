@@ -19,6 +19,10 @@ try
             throw new InvalidDataException($"Revision {revision} was saved and another one loaded.");
     }
 
+    var layout = new WindowLayout(folder.FullName);
+    layout.Remember("editor", 10, 20);
+    layout.Remember("preview", 500, 20);
+    layout.Remember("editor", 30, 20);
     store.SaveBackup(backup);
     store.KeepBackup(backup);
     store.NoteBackup(backup);
@@ -28,6 +32,7 @@ try
     store.RestoreBackup(backup);
     Console.WriteLine($"revision {store.Load().Revision} after the backup was restored");
     Console.WriteLine($"{File.ReadAllLines(Path.Combine(folder.FullName, "history.txt")).Length} revisions noted");
+    Console.WriteLine($"windows: {string.Join(", ", layout.Load())}");
     Console.WriteLine($"{saves} saves, the last one of {saved.Length} bytes");
     Console.WriteLine($"sha256 {Convert.ToHexStringLower(SHA256.HashData(saved))}");
     return saved.AsSpan().SequenceEqual(copied) ? 0 : 1;

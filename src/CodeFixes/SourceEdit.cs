@@ -101,7 +101,7 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
 
     /// <summary>Puts lines of code, indented like the statement, behind it and behind the comments on its last line.</summary>
     public void InsertAfter(StatementSyntax statement, params string[] lines) =>
-        Insert(TrailingComments.EndOf(statement), NewLine + IndentOf(statement) + Indented(lines, IndentOf(statement)));
+        Insert(TrailingComments.EndOf(statement), NewLine + (lines[0].Length == 0 ? "" : IndentOf(statement)) + Indented(lines, IndentOf(statement)));
 
     /// <summary>Removes a statement with its line; comments above it and on its line stay.</summary>
     public void Remove(StatementSyntax statement)

@@ -34,7 +34,7 @@ abstract record DurableReplacement(ExpressionSyntax Destination, StatementSyntax
     }
 
     /// <summary>The path is the same before the file is written, where the library asks for it.</summary>
-    static bool IsSteady(IOperation path, MemberBody body) => path.Unconverted() switch
+    public static bool IsSteady(IOperation path, MemberBody body) => path.Unconverted() switch
     {
         { ConstantValue.HasValue: true } => true,
         ILocalReferenceOperation { Local: var local } => body.Values.IsSetOnce(local),
@@ -109,13 +109,14 @@ sealed record WholeReplacement(InvocationExpressionSyntax Write, ArgumentSyntax 
     }
 
     /// <summary>The library has an overload for the content, and does with null what File does: it has none for spans of characters, and takes a null array for an empty one.</summary>
-    static bool TakesContent(IInvocationOperation call, MemberBody body)
+    public static bool TakesContent(IInvocationOperation call, MemberBody body)
     {
         if (FileCalls.ContentOf(call) is not { Parent: IArgumentOperation { Parameter.Type: var type } } content)
             return false;
         return type switch
         {
             { SpecialType: SpecialType.System_String } or INamedTypeSymbol { Name: "IEnumerable" } => true,
+            IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String } => true,
             IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_Byte } => WholeWritePlanner.IsNeverNull(content, body),
             INamedTypeSymbol { Name: "ReadOnlySpan" or "ReadOnlyMemory", TypeArguments: { Length: 1 } elements } => elements[0].SpecialType == SpecialType.System_Byte,
             _ => false,

@@ -15,6 +15,39 @@ static class ExpendableFile
 
     static readonly HashSet<string> Cache = Words.Of("cache", "caches", "cached", "caching", "cacher", "thumbnail", "thumbnails");
 
+    static readonly HashSet<string> Tests = Words.Of("test", "tests", "testing", "benchmark", "benchmarks");
+
+    /// <summary>Files that are made from others, or only say how the program is doing: made again, they are the same.</summary>
+    static readonly HashSet<string> Made = Words.Of(
+        "log", "logs", "logfile", "lock", "lockfile", "pid", "pidfile", "trace", "debug", "dump", "dumps", "crash", "export", "exports", "exported", "exporter", "report", "reports", "reporter",
+        "output", "outputs", "out", "generated", "generate", "generates", "generator", "generators", "codegen", "emitter", "screenshot", "preview", "icon", "test", "tests", "testing", "fixture", "mock", "benchmark", "benchmarks");
+
+    /// <summary>Members that make a file for the first time, or anew.</summary>
+    static readonly HashSet<string> First = Words.Of("default", "defaults", "ensure", "initial", "initialize", "init", "create", "creates", "install", "scaffold", "restart");
+
+    /// <summary>Whether what is in the file, and is overwritten there, can be made again.</summary>
+    /// <param name="spelling">The path as its type spells it.</param>
+    public static bool IsOverwritten(IOperation path, PathKey spelling, MemberBody body)
+    {
+        if (spelling.IsTemporary || PathRoots.IsUnderTemp(path, body) || PathRoots.IsMadeUp(path, body))
+            return true;
+        foreach (var name in PathRoots.NamesIn(path, body))
+            if (IsMade(name) || StagedFile.IsNamed(name))
+                return true;
+        foreach (var constant in spelling.Constants)
+            if (IsMade(constant) || StagedFile.IsNamed(constant))
+                return true;
+        foreach (var symbol in spelling.Symbols)
+            if (IsMade(symbol.Name) || StagedFile.IsNamed(symbol.Name))
+                return true;
+        for (var symbol = body.Model.GetEnclosingSymbol(path.Syntax.SpanStart, body.Cancellation); symbol is not (null or INamespaceSymbol { IsGlobalNamespace: true }); symbol = symbol.ContainingSymbol)
+            if (symbol is INamespaceSymbol ? Words.Any(symbol.Name, Tests) : IsMade(symbol.Name) || Words.Any(symbol.Name, Rotation) || symbol is IMethodSymbol && Words.Any(symbol.Name, First))
+                return true;
+        return false;
+    }
+
+    static bool IsMade(string name) => Words.Any(name, Made) || Words.Any(name, Cache);
+
     /// <param name="source">The path that is renamed.</param>
     public static bool IsRenamed(PathKey source, IOperation? destination, MemberBody body)
     {

@@ -59,13 +59,6 @@ sealed record ReplacementPlan(IInvocationOperation Deletion, IOperation Destinat
     }
 
     /// <summary>A call that does not say yet whether it may replace a file, of a framework that lets it say so (.NET Core 3.0).</summary>
-    static bool CanOverwrite(IInvocationOperation rename)
-    {
-        var method = rename.TargetMethod;
-        foreach (var member in method.ContainingType.GetMembers(method.Name))
-            if (member is IMethodSymbol { Parameters: var parameters } && parameters.Length == method.Parameters.Length + 1
-                && parameters[parameters.Length - 1] is { Name: "overwrite", Type.SpecialType: SpecialType.System_Boolean })
-                return true;
-        return false;
-    }
+    static bool CanOverwrite(IInvocationOperation rename) =>
+        FileCalls.CanOverwrite(rename.TargetMethod.ContainingType, rename.TargetMethod.Name, rename.TargetMethod.Parameters.Length);
 }

@@ -23,10 +23,13 @@ static class StagedFile
         if (PathExpression.KeyOf(destination, body) is { } final && (source.After(final) is not null || IsDeleted(final, body)))
             return true;
         foreach (var name in PathRoots.NamesIn(sourceExpression, body))
-            if (Words.Any(name, Stage))
+            if (IsNamed(name))
                 return true;
         return PathRoots.IsMadeUp(sourceExpression, body);
     }
+
+    /// <summary>A name of a file that is not finished yet.</summary>
+    public static bool IsNamed(string name) => Words.Any(name, Stage);
 
     static bool IsDeleted(PathKey path, MemberBody body)
     {

@@ -15,12 +15,20 @@ sealed record StreamedReplacement(UsingStatementSyntax Scope, string Stream, Exp
     public static StreamedReplacement? Of(UsingStatementSyntax scope, ExpressionSyntax destination, StatementSyntax rename, StatementSyntax? temporaryPath, FileHistory history)
     {
         var body = history.File.Body;
+        return CallbackIn(scope, body) is var (stream, opening) && OpensOnly(opening.Path, history) && IsWrittenOnlyThrough(opening.Call, history)
+            ? new(scope, stream.Name, destination, rename, temporaryPath)
+            : null;
+    }
+
+    /// <summary>The stream of a using statement whose block can be the library's callback; null where the block would not do the same there.</summary>
+    public static (ILocalSymbol Stream, FileOpening Opening)? CallbackIn(UsingStatementSyntax scope, MemberBody body)
+    {
         if (scope is not { AwaitKeyword.RawKind: 0, Declaration.Variables: { Count: 1 } variables, Statement: BlockSyntax block } || HasCommentInHead(scope)
             || body.Model.GetDeclaredSymbol(variables[0], body.Cancellation) is not ILocalSymbol local || body.Values.OnlyValueOf(local)?.Unconverted() is not { } opening
-            || !IsNewFile(opening, body) || FileOpening.Of(opening, body) is not { WriteThrough: false } opened || !OpensOnly(opened.Path, history)
-            || body.Model.GetOperation(block, body.Cancellation) is not { } code || !IsWrittenOnlyThrough(opening, history) || !CanBeLambda(code, local, body))
+            || !IsNewFile(opening, body) || FileOpening.Of(opening, body) is not { WriteThrough: false } opened
+            || body.Model.GetOperation(block, body.Cancellation) is not { } code || !CanBeLambda(code, local, body))
             return null;
-        return new(scope, local.Name, destination, rename, temporaryPath);
+        return (local, opened);
     }
 
     /// <summary>The library's stream is empty, can be written and read, and nobody else sees the file; how it is buffered and shared is nobody's business then.</summary>

@@ -17,7 +17,25 @@ static class WhileOpenPlanner
     {
         var body = history.File.Body;
         if ((history.States & FileStates.Closed) != 0 || StreamHolder.Of(opening, body) is not { } holder || StreamWrapper.Over(opening, body) is not { } wrappers
-            || PlaceFor(rename, opening, holder, wrappers, history) is not { } place || !IsVisible(holder.Local, opening, place, body))
+            || PlaceFor(rename, opening, holder, wrappers, history) is not { } place)
+            return null;
+        return At(place, opening, holder, wrappers, body);
+    }
+
+    /// <summary>The end of a block that closes the stream, where everybody passes who has written to it.</summary>
+    /// <param name="scope">The using statement that closes it; all of its code writes to no other file of that name.</param>
+    public static FlushWhileOpen? PlanEndOf(UsingStatementSyntax scope, IOperation opening, MemberBody body)
+    {
+        if (StreamHolder.Of(opening, body) is not { } holder || StreamWrapper.Over(opening, body) is not { } wrappers
+            || FirstClosed(holder, wrappers, body).End is not { Before: null, Container: BlockSyntax { Statements.Count: > 0 } block } end || !scope.Span.Contains(block.Span)
+            || body.Model.AnalyzeControlFlow(block) is not { Succeeded: true, EndPointIsReachable: true, ExitPoints.IsEmpty: true })
+            return null;
+        return At(end, opening, holder, wrappers, body);
+    }
+
+    static FlushWhileOpen? At(StatementPlace place, IOperation opening, StreamHolder holder, IReadOnlyList<StreamWrapper> wrappers, MemberBody body)
+    {
+        if (!IsVisible(holder.Local, opening, place, body))
             return null;
 
         var buffers = new List<StreamWrapper>();
@@ -49,11 +67,7 @@ static class WhileOpenPlanner
     /// <summary>Before the first end of anything that closes the file, or before the rename when it is still open there.</summary>
     static StatementPlace? PlaceFor(IInvocationOperation rename, IOperation opening, StreamHolder holder, IReadOnlyList<StreamWrapper> wrappers, FileHistory history)
     {
-        var first = StreamLifetime.Of(holder.Local, history.File.Body);
-        foreach (var wrapper in wrappers)
-            if (wrapper.Owns && wrapper.Lifetime.ClosedAt < first.ClosedAt)
-                first = wrapper.Lifetime;
-
+        var first = FirstClosed(holder, wrappers, history.File.Body);
         if (first.ClosedAt > rename.Syntax.SpanStart)
             return FunctionGraph.FunctionAround(rename) == FunctionGraph.FunctionAround(opening)
                 && rename.Syntax.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax } statement
@@ -62,6 +76,15 @@ static class WhileOpenPlanner
                     : null;
 
         return first.End is { } end && HoldsAllWrites(end, history) && (end.Before is not null || IsLeftAtItsEnd(end.Container, history.File.Body)) ? end : null;
+    }
+
+    static StreamLifetime FirstClosed(StreamHolder holder, IReadOnlyList<StreamWrapper> wrappers, MemberBody body)
+    {
+        var first = StreamLifetime.Of(holder.Local, body);
+        foreach (var wrapper in wrappers)
+            if (wrapper.Owns && wrapper.Lifetime.ClosedAt < first.ClosedAt)
+                first = wrapper.Lifetime;
+        return first;
     }
 
     static bool HoldsWrite(StatementSyntax statement, FileHistory history)

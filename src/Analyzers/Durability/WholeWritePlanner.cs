@@ -12,12 +12,17 @@ namespace IoAnalyzers.Durability;
 /// <remarks>Not with a token: a call that is cancelled from the start must not touch the file, and opening a stream does.</remarks>
 static class WholeWritePlanner
 {
-    public static FlushPlan? Plan(IInvocationOperation rename, IOperation write, FileHistory history)
+    public static FlushPlan? Plan(IInvocationOperation rename, IOperation write, FileHistory history) =>
+        write is IInvocationOperation call && FunctionGraph.FunctionAround(call) == FunctionGraph.FunctionAround(rename) && call.Syntax.SpanStart <= rename.Syntax.SpanStart
+        && Of(call, history.File.Body) is { } plan && IsSimple(call.ArgumentNamed("path")!)
+            ? plan
+            : null;
+
+    /// <summary>The stream for a call; its path is to be one that neither throws nor changes by being evaluated a moment later.</summary>
+    public static WriteThroughStream? Of(IInvocationOperation call, MemberBody body)
     {
-        var body = history.File.Body;
-        if (write is not IInvocationOperation call || !call.TargetMethod.ContainingType.Is(body.Io.File) || ContentKind(call.TargetMethod.Name) is not { } kind
-            || FunctionGraph.FunctionAround(call) != FunctionGraph.FunctionAround(rename) || call.Syntax.SpanStart > rename.Syntax.SpanStart
-            || call.ArgumentNamed("path") is not { } path || FileCalls.ContentOf(call) is not { } content)
+        if (!call.TargetMethod.ContainingType.Is(body.Io.File) || ContentKind(call.TargetMethod.Name) is not { } kind
+            || call.ArgumentNamed("path") is not { Syntax: ExpressionSyntax path } || FileCalls.ContentOf(call) is not { } content)
             return null;
 
         var isAsync = call.TargetMethod.Name.EndsWith("Async", System.StringComparison.Ordinal);
@@ -25,12 +30,12 @@ static class WholeWritePlanner
             return null;
 
         var encoding = call.ArgumentNamed("encoding");
-        if (!IsSimple(path) || encoding is not null && !PlainEncoding.Is(encoding) || kind != WholeContent.Text && !IsNeverNull(content, body) || !HasNaturalType(content, kind))
+        if (encoding is not null && !PlainEncoding.Is(encoding) || kind != WholeContent.Text && !IsNeverNull(content, body) || !HasNaturalType(content, kind))
             return null;
 
         var takesSpan = TakesSpan(body.Io);
         return new WriteThroughStream(
-            statement, kind, isAsync, (ExpressionSyntax)path.Syntax, (ExpressionSyntax)content.Syntax, encoding?.Syntax as ExpressionSyntax,
+            statement, kind, isAsync, path, (ExpressionSyntax)content.Syntax, encoding?.Syntax as ExpressionSyntax,
             HoistContent: !IsSimple(content), ByLength: kind == WholeContent.Bytes && !takesSpan);
     }
 

@@ -51,6 +51,8 @@ enum IoNames : long
     WriteThrough = 1L << 27,
     /// <summary>The type of a view that is read and written at places.</summary>
     MappedAccessor = 1L << 28,
+    /// <summary>Reads a file of which it is given the path, but for what is named <see cref="File"/> or FileStream.</summary>
+    Load = 1L << 29,
 }
 
 static class IoNameTable
@@ -155,6 +157,15 @@ static class IoNameTable
         ["WriteThrough"] = IoNames.WriteThrough,
         ["DurableFile"] = IoNames.FlushToDisk,
         ["MemoryMappedViewAccessor"] = IoNames.MappedAccessor,
+        ["StreamReader"] = IoNames.Load,
+        ["XmlReader"] = IoNames.Load,
+        ["XmlTextReader"] = IoNames.Load,
+        ["Load"] = IoNames.Load,
+        ["LoadAsync"] = IoNames.Load,
+        ["LoadFile"] = IoNames.Load,
+        ["LoadFromFile"] = IoNames.Load,
+        ["Deserialize"] = IoNames.Load,
+        ["DeserializeFile"] = IoNames.Load,
         ["Seek"] = IoNames.Seek,
         ["Position"] = IoNames.Seek,
     };

@@ -22,10 +22,16 @@ static class DurableReplacementEdit
         }
 
         var streamed = (StreamedReplacement)plan;
-        edit.Replace(
-            TextSpan.FromBounds(streamed.Scope.UsingKeyword.SpanStart, streamed.Scope.CloseParenToken.Span.End),
-            $"{Type(streamed.Scope.SpanStart)}.Replace({plan.Destination}, {streamed.Stream} =>");
-        edit.Insert(((BlockSyntax)streamed.Scope.Statement).CloseBraceToken.Span.End, ");");
+        WriteCallback(streamed.Scope, streamed.Stream, plan.Destination, edit, body);
         return "Replace";
+    }
+
+    /// <summary>A using statement over a new file becomes <c>DurableFile.Replace(path, stream => …)</c>.</summary>
+    public static void WriteCallback(UsingStatementSyntax scope, string stream, ExpressionSyntax destination, SourceEdit edit, MemberBody body)
+    {
+        edit.Replace(
+            TextSpan.FromBounds(scope.UsingKeyword.SpanStart, scope.CloseParenToken.Span.End),
+            $"{edit.NameOf(body.Io.DurableFile!, body.Model, scope.SpanStart)}.Replace({destination}, {stream} =>");
+        edit.Insert(((BlockSyntax)scope.Statement).CloseBraceToken.Span.End, ");");
     }
 }

@@ -42,10 +42,10 @@ public sealed class RenameBeforeFlushFix() : IoCodeFix(RenameBeforeFlush.Rule)
             switch (finding.Plan)
             {
                 case FlushWhileOpen plan:
-                    Flush(plan, edit, body, awaitsAnywhere: text.ToString().Contains("ConfigureAwait(false)"));
+                    FlushEdit.Flush(plan, edit, body, awaitsAnywhere: text.ToString().Contains("ConfigureAwait(false)"));
                     break;
                 case WriteThroughStream plan:
-                    edit.ReplaceByLines(plan.Statement, StreamFormOf(plan, edit, body).ToArray());
+                    edit.ReplaceByLines(plan.Statement, FlushEdit.LinesOfStream(plan, plan.Path.ToString(), edit, body).ToArray());
                     break;
                 case FlushByReopening plan:
                     Reopen(plan, edit, body);
@@ -56,102 +56,10 @@ public sealed class RenameBeforeFlushFix() : IoCodeFix(RenameBeforeFlush.Rule)
         }
     }
 
-    static void Flush(FlushWhileOpen plan, SourceEdit edit, MemberBody body, bool awaitsAnywhere)
-    {
-        var lines = new List<string>();
-        foreach (var name in plan.Buffers)
-            lines.Add(!plan.IsAsync ? $"{name}.Flush();" : $"await {name}.FlushAsync(){(awaitsAnywhere ? ".ConfigureAwait(false)" : "")};");
-
-        if (plan.Existing is { } existing)
-        {
-            if (lines.Count > 0)
-                edit.InsertBefore((StatementSyntax)existing.Parent!, lines.ToArray());
-            edit.Replace(existing.ArgumentList, "(flushToDisk: true)");
-            return;
-        }
-
-        lines.Add(SyncOf(plan, edit, body));
-        if (plan.Place.Before is { } statement)
-            edit.InsertBefore(statement, lines.ToArray());
-        else
-            edit.AppendTo((BlockSyntax)plan.Place.Container, lines.ToArray());
-    }
-
-    static string SyncOf(FlushWhileOpen plan, SourceEdit edit, MemberBody body)
-    {
-        string NameOf(INamedTypeSymbol type) => edit.NameOf(type, body.Model, plan.Place.Position);
-
-        return plan.Form switch
-        {
-            SyncForm.Stream => $"{plan.Name}.Flush(flushToDisk: true);",
-            SyncForm.CastStream => $"(({NameOf(body.Io.FileStream!)}){plan.Name}).Flush(flushToDisk: true);",
-            SyncForm.BaseStream => $"(({NameOf(body.Io.FileStream!)}){plan.Name}.BaseStream).Flush(flushToDisk: true);",
-            _ => $"{NameOf(body.Io.RandomAccess!)}.FlushToDisk({plan.Name});",
-        };
-    }
-
-    static IEnumerable<string> StreamFormOf(WriteThroughStream plan, SourceEdit edit, MemberBody body)
-    {
-        var position = plan.Statement.SpanStart;
-        string NameOf(INamedTypeSymbol type) => edit.NameOf(type, body.Model, position);
-        string Fresh(string wanted) => LocalStyle.FreshName(wanted, body.Model, position);
-
-        var content = plan.ContentExpression.ToString();
-        if (plan.HoistContent)
-        {
-            // A local of the block itself may not be named like one of a block inside it.
-            var hoisted = LocalStyle.FreshName(plan.Content == WholeContent.Text ? "contents" : plan.Content == WholeContent.Bytes ? "bytes" : "lines", body.Syntax);
-            yield return $"var {hoisted} = {content};";
-            content = hoisted;
-        }
-
-        var stream = Fresh("stream");
-        var (opening, awaiting, suffix) = plan.IsAsync ? ("await using", "await ", "Async") : ("using", "", "");
-        var arguments = $"{plan.Path}, {NameOf(body.Io.FileMode!)}.Create, {NameOf(body.Io.FileAccess!)}.Write, {NameOf(body.Io.FileShare!)}.Read";
-        yield return $"{opening} (var {stream} = new {NameOf(body.Io.FileStream!)}({arguments}{(plan.IsAsync ? ", 4096, useAsync: true" : "")}))";
-        if (plan.Content == WholeContent.Bytes)
-        {
-            yield return "{";
-            yield return $"{edit.IndentStep}{awaiting}{stream}.Write{suffix}({(plan.ByLength ? $"{content}, 0, {content}.Length" : content)});";
-        }
-        else
-        {
-            var writer = Fresh("writer");
-            yield return $"{opening} (var {writer} = new {NameOf(body.Io.StreamWriter!)}({stream}{(plan.Encoding is null ? "" : ", " + plan.Encoding)}))";
-            yield return "{";
-            if (plan.Content == WholeContent.Text)
-            {
-                yield return $"{edit.IndentStep}{awaiting}{writer}.Write{suffix}({content});";
-            }
-            else
-            {
-                var line = Fresh("line");
-                yield return $"{edit.IndentStep}foreach (var {line} in {content})";
-                yield return $"{edit.IndentStep}{edit.IndentStep}{awaiting}{writer}.WriteLine{suffix}({line});";
-            }
-
-            yield return $"{edit.IndentStep}{awaiting}{writer}.Flush{suffix}();";
-        }
-
-        yield return $"{edit.IndentStep}{stream}.Flush(flushToDisk: true);";
-        yield return "}";
-    }
-
     static void Reopen(FlushByReopening plan, SourceEdit edit, MemberBody body)
     {
-        var position = plan.Statement.SpanStart;
-        string NameOf(INamedTypeSymbol type) => edit.NameOf(type, body.Model, position);
-
-        var stream = LocalStyle.FreshName("stream", body.Model, position);
         var path = plan.IsFileInfo ? $"{plan.Path}.FullName" : plan.Path.ToString();
-        string[] lines =
-        [
-            $"using (var {stream} = new {NameOf(body.Io.FileStream!)}({path}, {NameOf(body.Io.FileMode!)}.Open, {NameOf(body.Io.FileAccess!)}.Write))",
-            "{",
-            $"{edit.IndentStep}{stream}.Flush(flushToDisk: true);",
-            "}",
-            "",
-        ];
+        string[] lines = [.. FlushEdit.LinesOfReopening(path, plan.Statement.SpanStart, edit, body), ""];
         if (plan.NeedsBraces)
             edit.InsertBeforeInBraces(plan.Statement, lines);
         else

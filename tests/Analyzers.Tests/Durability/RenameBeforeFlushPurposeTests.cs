@@ -79,35 +79,13 @@ public sealed class RenameBeforeFlushPurposeTests
     public void An_option_names_durable_paths_and_sources(string option, DiagnosticSeverity expected) =>
         Assert.Equal([expected], SeveritiesIn("class Store { void Save(string path)", option));
 
-    static IEnumerable<DiagnosticSeverity> SeveritiesIn(string member, string option = "")
-    {
-        var code = $$"""
-            using System;
-            using System.IO;
-            {{member}} { var temp = path + ".tmp"; File.WriteAllText(temp, "text"); File.Move(temp, path); } }
-            namespace IoAnalyzers.Runtime { [AttributeUsage(AttributeTargets.All)] sealed class DurableStateAttribute : Attribute { } }
-            """;
-        var tree = CSharpSyntaxTree.ParseText(code, path: "/repository/src/Storage/Store.cs");
-        var compilation = CSharpCompilation.Create("store", [tree], FrameworkReferences.Of(Framework.Net10), new(OutputKind.DynamicallyLinkedLibrary));
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-
-        var options = new CompilationWithAnalyzersOptions(new AnalyzerOptions([], new OneOption(option)), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        return compilation.WithAnalyzers([new RenameBeforeFlush()], options).GetAnalyzerDiagnosticsAsync().Result.Select(diagnostic => diagnostic.Severity);
-    }
-
-    sealed class OneOption(string line) : AnalyzerConfigOptionsProvider
-    {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(line);
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
-
-        sealed class Options(string line) : AnalyzerConfigOptions
-        {
-            public override bool TryGetValue(string key, out string value)
-            {
-                value = line.Length == 0 ? "" : line[(line.IndexOf('=') + 2)..];
-                return line.StartsWith(key, StringComparison.Ordinal);
-            }
-        }
-    }
+    static IEnumerable<DiagnosticSeverity> SeveritiesIn(string member, string option = "") => Severities.Of(
+        new RenameBeforeFlush(),
+        $$"""
+        using System;
+        using System.IO;
+        {{member}} { var temp = path + ".tmp"; File.WriteAllText(temp, "text"); File.Move(temp, path); } }
+        namespace IoAnalyzers.Runtime { [AttributeUsage(AttributeTargets.All)] sealed class DurableStateAttribute : Attribute { } }
+        """,
+        option);
 }

@@ -18,6 +18,16 @@ static class FileCalls
     public static IOperation? NewPathOf(IInvocationOperation rename) =>
         rename.ArgumentNamed("destFileName") ?? rename.ArgumentNamed("destinationFileName");
 
+    /// <summary>Whether the framework has a form of a rename, with one parameter more, that may replace a file.</summary>
+    public static bool CanOverwrite(INamedTypeSymbol type, string rename, int parameterCount)
+    {
+        foreach (var member in type.GetMembers(rename))
+            if (member is IMethodSymbol { Parameters: var parameters } && parameters.Length == parameterCount + 1
+                && parameters[parameterCount] is { Name: "overwrite", Type.SpecialType: SpecialType.System_Boolean })
+                return true;
+        return false;
+    }
+
     /// <summary>The effect of a static method of File or a method of FileInfo; null when it is neither, or does not concern the file.</summary>
     public static FileStates? ByPath(IInvocationOperation call, FileSubject file)
     {
@@ -94,7 +104,7 @@ static class FileCalls
     static bool Starts(string name, string with) => name.StartsWith(with, System.StringComparison.Ordinal);
 
     /// <summary>An empty file says something by being there; it has no content to lose.</summary>
-    static bool IsEmpty(IOperation? content) => content?.Unconverted() switch
+    public static bool IsEmpty(IOperation? content) => content?.Unconverted() switch
     {
         null => false,
         { ConstantValue: { HasValue: true, Value: null or "" } } => true,

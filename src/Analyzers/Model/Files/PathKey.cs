@@ -39,6 +39,18 @@ sealed class PathKey : IEquatable<PathKey>
     /// <summary>Its last part stands behind a separator.</summary>
     public bool IsJoinedPath => _form is "Path.Combine" or "Path.Join";
 
+    /// <summary>Whether the system's folder for temporary files is part of it.</summary>
+    public bool IsTemporary
+    {
+        get
+        {
+            foreach (var part in Parts)
+                if (part.IsTemporary)
+                    return true;
+            return _form == "Path.GetTempPath";
+        }
+    }
+
     /// <summary>All constant texts in the key, in order.</summary>
     public IEnumerable<string> Constants
     {

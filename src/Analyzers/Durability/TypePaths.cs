@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
+using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Durability;
+
+/// <summary>The paths that a type spells by its members and constants where it loads a file, and where it renames one.</summary>
+/// <remarks>Kept for the life of the compilation: it takes a walk through all members of the type that mention files.</remarks>
+sealed class TypePaths
+{
+    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, TypePaths>> Known = new();
+
+    readonly HashSet<PathKey> _loaded = new();
+    readonly HashSet<PathKey> _renamed = new();
+
+    /// <summary>The file of the path is read somewhere in the type, for more than to compare it with something.</summary>
+    public bool Loads(PathKey path) => _loaded.Contains(path);
+
+    /// <summary>The type gives the file another name, or gives its name to another one.</summary>
+    public bool Renames(PathKey path) => _renamed.Contains(path);
+
+    public static TypePaths Of(INamedTypeSymbol type, MemberBody body)
+    {
+        var known = Known.GetValue(body.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        type = type.OriginalDefinition;
+        return known.TryGetValue(type, out var paths) ? paths : known.GetOrAdd(type, Collect(type, body));
+    }
+
+    static TypePaths Collect(INamedTypeSymbol type, MemberBody body)
+    {
+        const IoNames files = IoNames.File | IoNames.Unbuffered | IoNames.Load | IoNames.RenameTo;
+        var paths = new TypePaths();
+        foreach (var part in type.DeclaringSyntaxReferences)
+            foreach (var (code, names) in IoMentions.In(part.SyntaxTree, body.Cancellation).Bodies(body.Cancellation))
+                if ((names & files) != 0 && part.Span.Contains(code.Span))
+                    paths.Add(type, body.At(code, body.ModelFor(code)));
+        return paths;
+    }
+
+    void Add(INamedTypeSymbol type, MemberBody body)
+    {
+        if (body.Operation is not { } root)
+            return;
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            body.Cancellation.ThrowIfCancellationRequested();
+            if (FileLoads.PathIn(operation, body) is { } path && !FileLoads.IsOnlyCompared(operation, body))
+                AddLoaded(path, type, body);
+            if (operation is IInvocationOperation call && FileCalls.RenamedBy(call, body.Io) is { } renamed)
+            {
+                AddRenamed(renamed, body);
+                AddRenamed(FileCalls.NewPathOf(call), body);
+            }
+        }
+    }
+
+    void AddLoaded(IOperation path, INamedTypeSymbol type, MemberBody body)
+    {
+        if (PathExpression.SpellingOf(path, body) is { } key)
+            _loaded.Add(key);
+        else if (path.Unconverted() is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } reader } parameter })
+            AddGiven(reader, parameter.Ordinal, type, body);
+    }
+
+    /// <summary>What the type's own members give to one that reads the file of its parameter.</summary>
+    void AddGiven(IMethodSymbol reader, int parameter, INamedTypeSymbol type, MemberBody body)
+    {
+        foreach (var part in type.DeclaringSyntaxReferences)
+            foreach (var token in WordSearch.In(part, reader.Name, body.Cancellation))
+                if (token.Parent is SimpleNameSyntax name && (name.Parent is MemberAccessExpressionSyntax access ? access.Parent : name.Parent) is InvocationExpressionSyntax call
+                    && IoMentions.BodyAround(token) is { } code && body.At(code, body.ModelFor(code)) is var caller
+                    && caller.Model.GetOperation(call, body.Cancellation) is IInvocationOperation invocation && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, reader))
+                    foreach (var argument in invocation.Arguments)
+                        if (argument.Parameter?.Ordinal == parameter && PathExpression.SpellingOf(argument.Value, caller) is { } key)
+                            _loaded.Add(key);
+    }
+
+    void AddRenamed(IOperation? path, MemberBody body)
+    {
+        if (PathExpression.SpellingOf(path, body) is { } key)
+            _renamed.Add(key);
+    }
+}
