@@ -31,10 +31,10 @@ public sealed class OverwriteInPlace() : IoAnalyzer(Rule)
     {
         foreach (var (plan, type, isDurable) in Find(body))
         {
-            var location = plan.Write.Syntax.GetLocation();
+            var (location, path) = (plan.Write.Syntax.GetLocation(), StatementText.InShort(plan.Path));
             yield return isDurable
-                ? Diagnostic.Create(Rule, location, plan.Path, type.Name)
-                : Diagnostic.Create(Rule, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, plan.Path, type.Name);
+                ? Diagnostic.Create(Rule, location, path, type.Name)
+                : Diagnostic.Create(Rule, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, path, type.Name);
         }
     }
 

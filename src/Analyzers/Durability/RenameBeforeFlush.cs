@@ -26,8 +26,6 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
         DiagnosticSeverity.Warning,
         description: "Flush the stream to the disk before the file is renamed: stream.Flush(flushToDisk: true). A warning in a durable path, a suggestion elsewhere.");
 
-    const int LongestExpression = 60;
-
     private protected override bool AppliesTo(IoSymbols io) => io.FileStream is not null && io.File is not null;
 
     private protected override bool CanBeIn(IoNames names) => CanBeInBody(names);
@@ -40,7 +38,7 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
         foreach (var finding in Find(body))
         {
             var location = finding.Rename.Syntax.GetLocation();
-            var (source, destination) = (Shown(finding.Source), Shown(FileCalls.NewPathOf(finding.Rename) ?? finding.Rename));
+            var (source, destination) = (StatementText.InShort(finding.Source.Syntax), StatementText.InShort((FileCalls.NewPathOf(finding.Rename) ?? finding.Rename).Syntax));
             yield return finding.IsInDurablePath
                 ? Diagnostic.Create(Rule, location, source, destination)
                 : Diagnostic.Create(Rule, location, DiagnosticSeverity.Info, additionalLocations: null, properties: null, source, destination);
@@ -110,12 +108,6 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
         return FlushPlanner.Plan(rename, source, history) is { } plan
             ? new(rename, source, plan, DurableReplacement.Of(rename, source, history), DurableRename.CanBe(rename, history), DurablePath.Is(destination, body) || DurablePath.IsDeclared(source, body))
             : null;
-    }
-
-    static string Shown(IOperation expression)
-    {
-        var text = string.Join(" ", expression.Syntax.ToString().Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
-        return text.Length <= LongestExpression ? text : text.Substring(0, LongestExpression - 1) + "…";
     }
 }
 

@@ -17,6 +17,14 @@ static class StatementText
         _ => false,
     };
 
+    /// <summary>An expression as a message shows it: on one line, and cut off where it is long.</summary>
+    public static string InShort(SyntaxNode expression)
+    {
+        const int longest = 60;
+        var text = string.Join(" ", expression.ToString().Split((char[]?)null, System.StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= longest ? text : text.Substring(0, longest - 1) + "…";
+    }
+
     static bool IsAloneOnItsLines(SyntaxNode statement)
     {
         var lines = statement.SyntaxTree.GetText().Lines;

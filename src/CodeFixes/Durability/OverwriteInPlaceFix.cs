@@ -56,7 +56,7 @@ public sealed class OverwriteInPlaceFix() : IoCodeFix(OverwriteInPlace.Rule)
     static void ByRename(OverwritePlan plan, StatementSyntax statement, SourceEdit edit, MemberBody body, bool awaitsAnywhere)
     {
         var position = statement.SpanStart;
-        var type = LocalStyle.UsesVar(statement) ? "var" : "string";
+        var type = plan.Flush is not FlushWhileOpen || LocalStyle.UsesVar(statement) ? "var" : "string"; // The other ways write var themselves.
         var temporary = LocalStyle.FreshName("temporary", body.Syntax);
         var path = plan.HoistsPath ? LocalStyle.FreshName("path", body.Syntax) : plan.Path.ToString();
         var lines = new List<string>();

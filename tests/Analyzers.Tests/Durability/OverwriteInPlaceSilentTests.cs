@@ -15,6 +15,14 @@ public sealed class OverwriteInPlaceSilentTests
     public Task A_path_from_a_parameter(string members) => IsSilent(members);
 
     [Fact]
+    public Task A_path_that_another_object_names_and_may_change() => IsSilent("""
+        public class Document { public string Path { get; set; } }
+        Document _document;
+        string Load() => File.ReadAllText(_document.Path);
+        void Save(string text) { File.WriteAllText(_document.Path, text); }
+        """);
+
+    [Fact]
     public Task A_path_that_changes_on_the_way() => IsSilent("""
         string _path;
         string Load() => File.ReadAllText(_path);

@@ -127,6 +127,24 @@ public sealed class OverwriteInPlaceTests
         """));
 
     [Fact]
+    public Task A_record_may_be_given_the_path() => Verify<OverwriteInPlace>.Reports(
+        """
+        using System.IO;
+
+        public sealed record Settings(string Text, string SettingsFile)
+        {
+            public Settings Again() => this with { Text = From(this.SettingsFile) };
+
+            public void Save()
+            {
+                [|File.WriteAllText(SettingsFile, From(SettingsFile) + Text)|];
+            }
+
+            static string From(string name) => File.Exists(name) ? File.ReadAllText(name) : "";
+        }
+        """);
+
+    [Fact]
     public Task What_is_read_changed_and_written_back_counts() => Verify<OverwriteInPlace>.Reports(Type(
         """
         const string Name = "settings.json";

@@ -102,6 +102,9 @@ static class PathExpression
             return null;
         if (reference.Instance is null or IInstanceReferenceOperation)
             return ValueOfMember(reference.Member, body, depth, isSpelled) ?? PathKey.Of(reference.Member);
+        // What another object names, and may name otherwise the next time, is no place of this type's own.
+        if (isSpelled && reference.Member is IFieldSymbol { IsReadOnly: false } or IPropertySymbol { SetMethod: not null })
+            return null;
         return KeyOf(reference.Instance, body, depth + 1, isSpelled) is { } instance ? PathKey.Of(reference.Member, instance) : null;
     }
 
