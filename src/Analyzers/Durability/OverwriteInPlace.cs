@@ -62,14 +62,15 @@ public sealed class OverwriteInPlace() : IoAnalyzer(Rule)
         if (!DurablePath.IsDeclared(path, body) && ExpendableFile.IsOverwritten(path, spelling, body) || DevicePath.May(path, body))
             return false;
         var paths = TypePaths.Of(type, body);
-        return paths.Loads(spelling) && !paths.Renames(spelling) && !FirstCreation.Is(write, spelling, body) && !IsKeptElsewhere(spelling, body);
+        return paths.Loads(spelling) && !paths.Renames(spelling) && !FirstCreation.Is(write, spelling, body) && !IsKeptElsewhere(write, spelling, body);
     }
 
     /// <summary>The old content is copied before.</summary>
-    static bool IsKeptElsewhere(PathKey path, MemberBody body)
+    static bool IsKeptElsewhere(IOperation write, PathKey path, MemberBody body)
     {
         foreach (var operation in body.Operation!.Descendants())
-            if (operation.IsInvocationOf(body.Io.File, "Copy") && path.Equals(PathExpression.SpellingOf(operation.ArgumentNamed("sourceFileName"), body)))
+            if (operation.Syntax.SpanStart < write.Syntax.SpanStart && operation.IsInvocationOf(body.Io.File, "Copy")
+                && path.Equals(PathExpression.SpellingOf(operation.ArgumentNamed("sourceFileName"), body)))
                 return true;
         return false;
     }

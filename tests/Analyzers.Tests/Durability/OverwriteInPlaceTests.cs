@@ -160,6 +160,13 @@ public sealed class OverwriteInPlaceTests
     public Task A_restored_copy_counts() => Verify<OverwriteInPlace>.Reports(Saving("[|File.Copy(_path + \".bak\", _path, overwrite: true)|];"));
 
     [Fact]
+    public Task A_copy_that_is_made_afterwards_keeps_no_old_content() => Verify<OverwriteInPlace>.Reports(Saving(
+        """
+        [|File.WriteAllText(_path, text)|];
+        File.Copy(_path, _path + ".bak", overwrite: true);
+        """));
+
+    [Fact]
     public Task Two_files_are_two_findings() => Verify<OverwriteInPlace>.Reports(Type(
         """
         string First, Second;

@@ -48,6 +48,47 @@ public class OverwriteInPlaceProof
         Assert.Equal("old", Output(PageBlock.After(Id), Main));
     }
 
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("utf-16")]
+    [InlineData("utf-32BE")]
+    [InlineData("us-ascii")]
+    [InlineData("iso-8859-1")]
+    public void Every_text_gives_the_same_bytes_in_every_encoding(string encoding)
+    {
+        const string Before = """
+            static class Texts { public static void Save(string path, string text, System.Text.Encoding encoding) => System.IO.File.WriteAllText(path, text, encoding); }
+            """;
+        const string After = """
+            using System.IO;
+            static class Texts
+            {
+                public static void Save(string path, string text, System.Text.Encoding encoding)
+                {
+                    var temporary = path + ".tmp";
+                    using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.Read))
+                    using (var writer = new StreamWriter(stream, encoding))
+                    {
+                        writer.Write(text);
+                        writer.Flush();
+                        stream.Flush(flushToDisk: true);
+                    }
+
+                    File.Move(temporary, path, overwrite: true);
+                }
+            }
+            """;
+        var main = $$"""
+            var number = 0;
+            foreach (var text in new[] { null, "", "a", "ü\u20ac\n", "half \ud83d of a pair", "whole \ud83d\ude00", new string('x', 5000) + "\ud83d\ude00", new string('\u20ac', 20000) })
+            {
+                Texts.Save("text" + number, "longer than what comes next, and gone", System.Text.Encoding.GetEncoding("{{encoding}}"));
+                Texts.Save("text" + number++, text, System.Text.Encoding.GetEncoding("{{encoding}}"));
+            }
+            """;
+        Assert.Equal(BeforeAndAfter.FilesOf(Before, main), BeforeAndAfter.FilesOf(After, main));
+    }
+
     [StraceFact]
     public void Before_the_fix_the_file_itself_is_cut_and_nothing_is_synced()
     {
