@@ -7,7 +7,7 @@ static class ConsumerCode
     public static readonly string[] LedgerIds = ["IOA1001", "IOA1002", "IOA1003", "IOA1004", "IOA2001", "IOA2004", "IOA3001", "IOA3003"];
 
     /// <summary>All rules that find something in the program.</summary>
-    public static readonly string[] Ids = [.. LedgerIds, "IOA2002", "IOA2005", "IOA3006", "IOA4003"];
+    public static readonly string[] Ids = [.. LedgerIds, "IOA2002", "IOA2005", "IOA2006", "IOA3006", "IOA4003"];
 
     /// <summary>Calls what .NET Framework has not, and maps a file.</summary>
     public const string Sender = """
@@ -18,6 +18,18 @@ static class ConsumerCode
 
         namespace Consumer
         {
+            public static class Checkpoint
+            {
+                const string Name = "checkpoint.txt";
+
+                public static string Load() => File.ReadAllText(Name);
+
+                public static void Save(string text)
+                {
+                    File.WriteAllText(Name, text);
+                }
+            }
+
             public static class Sender
             {
                 public static async Task Send(Socket socket, string path)
