@@ -10,6 +10,7 @@ try
 {
     File.Delete(path);
     File.Delete(path + ".receipts");
+    File.Delete(path + ".progress");
     var log = new CommitLog(path);
     log.Append(Transfer.Generate(records));
     CommitLog.Archive(path + ".archive", log.Read().Take(100));
@@ -26,6 +27,12 @@ try
     using (var receipts = new Receipts(path + ".receipts"))
         receipts.Add($"{count} records\n");
     Console.Write(File.ReadAllText(path + ".receipts"));
+
+    using (var progress = new Progress(path + ".progress"))
+    {
+        progress.Reach(count);
+        progress.Commit();
+    }
 
     using var file = File.OpenRead(path);
     Console.WriteLine($"{count} records, {file.Length} bytes, {cents} cents");

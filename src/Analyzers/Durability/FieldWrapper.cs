@@ -51,6 +51,9 @@ static class FieldWrapper
 
     public static bool IsNeverFlushed(ISymbol field, MemberBody body) => HandlingOf(field, body) == Handling.NeverFlushed;
 
+    /// <summary>All that is done with it is in sight.</summary>
+    public static bool IsFollowed(ISymbol field, MemberBody body) => HandlingOf(field, body) != Handling.Unknown;
+
     /// <summary>Kept for the life of the compilation: the search goes through a whole type.</summary>
     static Handling HandlingOf(ISymbol field, MemberBody body)
     {

@@ -1,0 +1,42 @@
+using System.Collections.Generic;
+using IoAnalyzers.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Durability;
+
+/// <summary>The file is brought to the disk where it was flushed, or where a record is complete.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FlushStopsAtCacheFix))]
+public sealed class FlushStopsAtCacheFix() : IoCodeFix(FlushStopsAtCache.Rule)
+{
+    public const string Key = "IOA2003.FlushToDisk";
+
+    private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
+    {
+        foreach (var flush in FlushStopsAtCache.Find(body))
+        {
+            if (flush.Call.Syntax.Span != span || flush.Call.Syntax is not InvocationExpressionSyntax call)
+                continue;
+
+            var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
+            if (flush.Behind is null)
+                edit.Insert(call.ArgumentList.OpenParenToken.Span.End, "flushToDisk: true");
+            else if (flush.IsBefore)
+                edit.InsertBefore(flush.Behind, SyncOf(call));
+            else
+                edit.InsertAfter(flush.Behind, SyncOf(call));
+            yield return new(TitleOf(flush), Key, edit.Changes);
+        }
+    }
+
+    static string SyncOf(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: var file } ? $"{file}.Flush(flushToDisk: true);" : "";
+
+    static string TitleOf(UnsyncedFlush flush) => flush switch
+    {
+        { Behind: null } => $"Flush '{flush.File.Name}' to the disk, and wait for it",
+        { Call.TargetMethod.Name: "FlushAsync" } => $"Flush '{flush.File.Name}' to the disk behind, which waits for it synchronously",
+        _ => $"Flush '{flush.File.Name}' to the disk before it returns",
+    };
+}
