@@ -19,6 +19,7 @@ try
     RecordExporter.ListInvalid(invalid, measurements);
     RecordExporter.Keep(path, kept);
     RecordExporter.ExportTable(table, measurements);
+    RecordExporter.Correct(path, 5, 0.5);
 
     var hundredths = Enumerable.Range(0, records / 100).Select(number => number * 100);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sum of each hundredth {RecordExporter.SumOf(path, hundredths):F3}"));

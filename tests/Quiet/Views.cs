@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using IoAnalyzers.Runtime;
 
 namespace Quiet;
 
@@ -66,5 +67,33 @@ public static class Views
         }
 
         return sum;
+    }
+
+    /// <summary>The view hands its pages over, and the file is on the disk when the method returns.</summary>
+    public static void Stamp(string path, long stamp)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        using var map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+        using var view = map.CreateViewAccessor(4092, sizeof(long));
+        view.Write(0, stamp);
+        view.Flush();
+        DurableFile.Sync(file);
+    }
+
+    /// <summary>msync waits for the disk.</summary>
+    public static void StampOnLinux(FileStream file, long stamp)
+    {
+        using var map = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true);
+        using var view = map.CreateViewAccessor(64, sizeof(long));
+        view.Write(0, stamp);
+        if (OperatingSystem.IsLinux())
+        {
+            view.Flush();
+        }
+        else
+        {
+            view.Flush();
+            DurableFile.Sync(file);
+        }
     }
 }

@@ -27,15 +27,13 @@ static class DurabilityClaims
     static readonly HashSet<string> Journals = Words.Of("wal", "journal", "translog");
     static readonly string[] Logs = { "CommitLog", "WriteAheadLog", "TransactionLog", "RedoLog" };
 
-    /// <summary>Files of which nobody expects that they survive a crash.</summary>
     static readonly HashSet<string> Expendable = Words.Of("cache", "cached", "caches", "caching", "temp", "temporary", "spill", "swap", "trace", "log", "logger", "logging");
 
-    /// <summary>Code that only plays at keeping them.</summary>
     static readonly HashSet<string> Trial = Words.Of("test", "tests", "fake", "mock", "stub", "spec", "specs", "benchmark", "benchmarks");
 
     public static DurabilityClaim Of(string member, string type)
     {
-        if (Words.Any(member, Expendable) || Words.Any(type, Expendable) && !IsJournal(type) || Words.Any(type, Trial) || SyncNames.IsDirectory(member))
+        if (IsExpendable(member, type) || SyncNames.IsDirectory(member))
             return DurabilityClaim.None;
         if (IsPlain(member))
             return DurabilityClaim.Plain;
@@ -43,6 +41,10 @@ static class DurabilityClaims
             : IsJournal(type) ? DurabilityClaim.OfType
             : DurabilityClaim.None;
     }
+
+    /// <summary>Files of which nobody expects that they survive a crash, and code that only plays at keeping them.</summary>
+    public static bool IsExpendable(string member, string type) =>
+        Words.Any(member, Expendable) || Words.Any(type, Expendable) && !IsJournal(type) || Words.Any(type, Trial);
 
     /// <summary>Commit and CommitAsync make the same promise.</summary>
     public static string RootOf(string member) => member.EndsWith("Async", StringComparison.Ordinal) ? member.Substring(0, member.Length - "Async".Length) : member;

@@ -70,13 +70,4 @@ public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
 abstract record IgnoredSync(IInvocationOperation Sync)
 {
     public abstract string WhatHappens { get; }
-
-    /// <summary>The call with the <c>await</c> in front of it, where it has one, if that is a statement of its own.</summary>
-    private protected static IExpressionStatementOperation? StatementOf(IInvocationOperation call)
-    {
-        IOperation expression = call;
-        while (expression.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } or IAwaitOperation)
-            expression = expression.Parent;
-        return expression.Parent as IExpressionStatementOperation;
-    }
 }

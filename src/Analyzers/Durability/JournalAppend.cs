@@ -12,14 +12,14 @@ static class JournalAppend
 {
     public static UnsyncedFlush? In(MemberBody body)
     {
-        if (body.Syntax is not MethodDeclarationSyntax { Body.Statements: { Count: > 0 } statements } syntax || ConditionalCode.IsIn(syntax)
+        if (body.Syntax is not MethodDeclarationSyntax syntax || ConditionalCode.IsIn(syntax)
             || body.Model.GetDeclaredSymbol(syntax, body.Cancellation) is not IMethodSymbol { DeclaredAccessibility: not Accessibility.Private, IsStatic: false } method
-            || LastWriteIn(body) is not var (write, file) || PlaceIn(statements, write.Syntax) is not var (place, isBefore))
+            || LastWriteIn(body) is not var (write, file) || (syntax.Body is { Statements: { Count: > 0 } statements } ? PlaceIn(statements, write.Syntax) : SyncPlace.Behind(write)) is not { } place)
             return null;
 
         return IsWrittenOnlyHere(file, body) && UnsyncedFlush.IsCertain(file, DurabilityClaim.OfType, method, body) && !SyncReach.GoesFurther(file, write, body)
             && !SyncDecision.IsLeftToOthers(method, body)
-            ? new(write, file, method.ContainingType.Name, place, isBefore)
+            ? new(write, file, method.ContainingType.Name, place)
             : null;
     }
 
@@ -44,7 +44,7 @@ static class JournalAppend
     }
 
     /// <summary>The last statement, inside of a lock that is one, or the one before a return that does nothing else; a way out before it leaves the file as it was.</summary>
-    static (StatementSyntax Statement, bool IsBefore)? PlaceIn(SyntaxList<StatementSyntax> statements, SyntaxNode write)
+    static SyncPlace? PlaceIn(SyntaxList<StatementSyntax> statements, SyntaxNode write)
     {
         var last = statements[statements.Count - 1];
         while (last is LockStatementSyntax { Statement: BlockSyntax { Statements: { Count: > 0 } inner } })
@@ -62,7 +62,7 @@ static class JournalAppend
                     return null;
             }
 
-        return (last, isReturn);
+        return new(last, isReturn ? SyncPlaceKind.Before : SyncPlaceKind.Behind);
     }
 
     /// <summary>Who writes in several members knows where a record ends, and this rule does not.</summary>

@@ -14,7 +14,7 @@ sealed record RetriedSync(IInvocationOperation Sync, StatementSyntax Loop, State
 
     public static RetriedSync? Of(IInvocationOperation sync)
     {
-        if (StatementOf(sync) is not { Parent: IBlockOperation { Parent: ITryOperation { Catches.Length: > 0, Finally: null, Parent: IBlockOperation { Operations.Length: 1, Parent: ILoopOperation loop } } attempt } block } statement
+        if (sync.OwnStatement() is not { Parent: IBlockOperation { Parent: ITryOperation { Catches.Length: > 0, Finally: null, Parent: IBlockOperation { Operations.Length: 1, Parent: ILoopOperation loop } } attempt } block } statement
             || loop.Syntax is not StatementSyntax { Parent: BlockSyntax } syntax || ConditionalCode.IsIn(syntax) || block.Operations[0] != statement)
             return null;
 

@@ -15,7 +15,7 @@ sealed record SwallowedSync(IInvocationOperation Sync, TryStatementSyntax Try) :
 
     public static SwallowedSync? Of(IInvocationOperation sync, MemberBody body)
     {
-        if (StatementOf(sync) is not { Parent: IBlockOperation { Parent: ITryOperation { Catches: { Length: 1 } catches, Syntax: TryStatementSyntax syntax } attempt } block } statement
+        if (sync.OwnStatement() is not { Parent: IBlockOperation { Parent: ITryOperation { Catches: { Length: 1 } catches, Syntax: TryStatementSyntax syntax } attempt } block } statement
             || attempt.Body != block || ConditionalCode.IsIn(syntax) || !SaysNothing(catches[0], attempt) || IsNoted(block, statement, catches[0]) || HasComment(syntax))
             return null;
 

@@ -52,7 +52,7 @@ static class SyncReach
     /// <summary>What writes to a stream that it is given does not sync it.</summary>
     static bool IsWriterOfBaseLibrary(IArgumentOperation argument, MemberBody body) => argument.Parent switch
     {
-        IInvocationOperation { TargetMethod: var method } => FileBehind.IsOfBaseLibrary(method.ContainingType) && method.Name is "CopyTo" or "CopyToAsync" or "WriteTo" or "Serialize" or "SerializeAsync" or "Save",
+        IInvocationOperation { TargetMethod: var method } => FileBehind.IsOfBaseLibrary(method.ContainingType) && method.Name is "CreateFromFile" or "CopyTo" or "CopyToAsync" or "WriteTo" or "Serialize" or "SerializeAsync" or "Save",
         IObjectCreationOperation creation => body.Io.Traits.Of(creation.Type) is { Inner: not null },
         _ => false,
     };

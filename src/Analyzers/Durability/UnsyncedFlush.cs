@@ -11,9 +11,8 @@ namespace IoAnalyzers.Durability;
 /// <summary>A call after which a file should be on the disk.</summary>
 /// <param name="Call">The flush, or the last write of a member that flushes nothing.</param>
 /// <param name="Promise">The member or the type whose name says so.</param>
-/// <param name="Behind">The statement behind which a sync comes; null where the flush becomes one itself.</param>
-/// <param name="IsBefore">The sync comes in front of that statement instead: it returns.</param>
-sealed record UnsyncedFlush(IInvocationOperation Call, ISymbol File, string Promise, StatementSyntax? Behind, bool IsBefore = false)
+/// <param name="Place">Where a sync comes; null where the flush becomes one itself.</param>
+sealed record UnsyncedFlush(IInvocationOperation Call, ISymbol File, string Promise, SyncPlace? Place)
 {
     /// <summary>The local, parameter or field of type FileStream that the call flushes without saying how far; null for any other call.</summary>
     public static ISymbol? FileFlushedBy(IInvocationOperation call, MemberBody body) =>
@@ -31,10 +30,10 @@ sealed record UnsyncedFlush(IInvocationOperation Call, ISymbol File, string Prom
             return null;
 
         var isAsync = call.TargetMethod.Name == "FlushAsync";
-        var behind = isAsync ? StatementOf(call) : null;
-        if (isAsync && (behind is null || call.Instance is IConditionalAccessInstanceOperation) || claim == DurabilityClaim.OfType && !EndsRecords(file, method, body) || !IsCertain(file, claim, method, body) || SyncDecision.IsLeftToOthers(method, body))
+        SyncPlace? place = isAsync ? SyncPlace.Behind(call) : null;
+        if (isAsync && place is null || claim == DurabilityClaim.OfType && !EndsRecords(file, method, body) || !IsCertain(file, claim, method, body) || SyncDecision.IsLeftToOthers(method, body))
             return null;
-        return new(call, file, claim == DurabilityClaim.OfType ? method.ContainingType.Name : method.Name, behind);
+        return new(call, file, claim == DurabilityClaim.OfType ? method.ContainingType.Name : method.Name, place);
     }
 
     /// <summary>What the name may mean besides, and what the file may be besides, leave no doubt.</summary>
@@ -86,14 +85,5 @@ sealed record UnsyncedFlush(IInvocationOperation Call, ISymbol File, string Prom
             if (parameter.Type is { SpecialType: SpecialType.System_Boolean or SpecialType.System_Int32 or SpecialType.System_UInt32 } or { TypeKind: TypeKind.Enum })
                 return true;
         return false;
-    }
-
-    /// <summary>The statement that does nothing but wait for the call, where another can stand behind it.</summary>
-    static StatementSyntax? StatementOf(IInvocationOperation call)
-    {
-        IOperation expression = call;
-        while (expression.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } or IAwaitOperation)
-            expression = expression.Parent;
-        return call.IsAwaited() && expression is IAwaitOperation { Parent: IExpressionStatementOperation { Syntax: StatementSyntax statement } } && StatementList.Holds(statement) ? statement : null;
     }
 }

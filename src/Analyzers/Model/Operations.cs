@@ -52,6 +52,15 @@ static class Operations
     public static bool IsAwaited(this IInvocationOperation call) =>
         call.Parent is IAwaitOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Parent: IAwaitOperation };
 
+    /// <summary>The call with the <c>await</c> in front of it, where it has one, if that is a statement of its own or all of a body.</summary>
+    public static IExpressionStatementOperation? OwnStatement(this IInvocationOperation call)
+    {
+        IOperation expression = call;
+        while (expression.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait" } or IAwaitOperation)
+            expression = expression.Parent;
+        return expression.Parent as IExpressionStatementOperation;
+    }
+
     /// <summary>A handler around the operation, in this member, may ask what exception it throws.</summary>
     public static bool IsCaught(this IOperation operation)
     {

@@ -21,21 +21,17 @@ public sealed class FlushStopsAtCacheFix() : IoCodeFix(FlushStopsAtCache.Rule)
                 continue;
 
             var edit = new SourceEdit(body.Syntax.SyntaxTree.GetRoot(body.Cancellation), text);
-            if (flush.Behind is null)
-                edit.Insert(call.ArgumentList.OpenParenToken.Span.End, "flushToDisk: true");
-            else if (flush.IsBefore)
-                edit.InsertBefore(flush.Behind, SyncOf(call));
+            if (flush.Place is { } place)
+                SyncInsertion.Into(edit, place, ((MemberAccessExpressionSyntax)call.Expression).Expression.ToString());
             else
-                edit.InsertAfter(flush.Behind, SyncOf(call));
+                edit.Insert(call.ArgumentList.OpenParenToken.Span.End, "flushToDisk: true");
             yield return new(TitleOf(flush), Key, edit.Changes);
         }
     }
 
-    static string SyncOf(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Expression: var file } ? $"{file}.Flush(flushToDisk: true);" : "";
-
     static string TitleOf(UnsyncedFlush flush) => flush switch
     {
-        { Behind: null } => $"Flush '{flush.File.Name}' to the disk, and wait for it",
+        { Place: null } => $"Flush '{flush.File.Name}' to the disk, and wait for it",
         { Call.TargetMethod.Name: "FlushAsync" } => $"Flush '{flush.File.Name}' to the disk behind, which waits for it synchronously",
         _ => $"Flush '{flush.File.Name}' to the disk before it returns",
     };

@@ -25,6 +25,12 @@ public sealed class FlushStopsAtCacheJournalTests
         Journal("public void Append(byte[] record)\n{\n    _file.WriteByte(1);\n    [|_file.Write(record, 0, record.Length)|];\n}"),
         Journal("public void Append(byte[] record)\n{\n    _file.WriteByte(1);\n    _file.Write(record, 0, record.Length);\n    _file.Flush(flushToDisk: true);\n}"));
 
+    [Theory]
+    [InlineData("public void Append(byte[] record)", "_file.Write(record, 0, record.Length)", "")]
+    [InlineData("public async Task AppendAsync(byte[] record)", "_file.WriteAsync(record, 0, record.Length)", "await ")]
+    public Task A_body_of_one_expression_becomes_a_block(string head, string write, string before) => Verify<FlushStopsAtCache>.Fix(
+        Journal($"{head} => {before}[|{write}|];"), Journal($"{head}\n{{\n    {before}{write};\n    _file.Flush(flushToDisk: true);\n}}"));
+
     [Fact]
     public Task A_batch_is_synced_once() => Verify<FlushStopsAtCache>.Fix(
         Journal("public void Append(List<byte[]> records)\n{\n    foreach (var record in records)\n    {\n        [|_file.Write(record, 0, record.Length)|];\n    }\n}"),
@@ -45,7 +51,7 @@ public sealed class FlushStopsAtCacheJournalTests
         Journal("public void Append(byte[] record)\n{\n    [|_file.Write(record, 0, record.Length)|];\n}\n\npublic void Dispose()\n{\n    _file.Flush();\n    _file.Dispose();\n}"));
 
     [Theory]
-    [InlineData("public void Append(byte[] record) => _file.Write(record, 0, record.Length);")]
+    [InlineData("public Task Append(byte[] record) => _file.WriteAsync(record, 0, record.Length);")]
     [InlineData("void Append(byte[] record)\n{\n    _file.Write(record, 0, record.Length);\n}")]
     [InlineData("public void Append(byte[] record)\n{\n    _file.Write(record, 0, record.Length);\n}\n\npublic void End()\n{\n    _file.WriteByte(1);\n}")]
     [InlineData("public void Append(byte[] record)\n{\n    _file.Write(record, 0, record.Length);\n}\n\npublic void Cut() => _file.SetLength(0);")]
