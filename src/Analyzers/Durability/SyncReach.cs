@@ -41,7 +41,7 @@ static class SyncReach
 
         return operation.ImplicitlyConverted().Parent switch
         {
-            IInvocationOperation or IConditionalAccessOperation or IUsingOperation or ILockOperation or IBinaryOperation or IIsPatternOperation => false,
+            IInvocationOperation or IConditionalAccessOperation { WhenNotNull: IInvocationOperation } or IUsingOperation or ILockOperation or IBinaryOperation or IIsPatternOperation => false,
             IPropertyReferenceOperation { Property.Name: var property } => property is "SafeFileHandle" or "Handle",
             IArgumentOperation { Parent: IInvocationOperation or IObjectCreationOperation } argument => !IsWriterOfBaseLibrary(argument, body),
             ISimpleAssignmentOperation { Target: var target } => target != operation,

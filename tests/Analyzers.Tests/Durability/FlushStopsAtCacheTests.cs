@@ -109,6 +109,7 @@ public sealed class FlushStopsAtCacheTests
     [InlineData("_file.Flush();\nReach();")]
     [InlineData("_file.Flush();\n_after();")]
     [InlineData("_file.Flush();\nGC.KeepAlive(_file);")]
+    [InlineData("_file.Flush();\nGC.KeepAlive(_file?.SafeFileHandle);")]
     [InlineData("_file.Flush();\n_writer.Write(1);\n_file.Flush();")]
     [InlineData("foreach (var part in new[] { 1, 2 })\n    _file.Flush();")]
     [InlineData("Action later = () => _file.Flush();\nlater();")]

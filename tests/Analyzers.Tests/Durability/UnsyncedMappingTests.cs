@@ -117,6 +117,10 @@ public sealed class UnsyncedMappingTests
     public Task A_type_that_has_a_plan_or_closes_its_file_is_silent(string members) => Verify<UnsyncedMapping>.Silent(Store(members));
 
     [Fact]
+    public Task A_sync_in_an_extension_method_is_one() => Verify<UnsyncedMapping>.Silent(
+        Store("public void Flush()\n{\n    _view.Flush();\n    _file.Reach();\n}") + "\n\nstatic class Files { public static void Reach(this FileStream file) => file.Flush(flushToDisk: true); }");
+
+    [Fact]
     public Task Memory_that_processes_share_is_silent() => Verify<UnsyncedMapping>.Silent(Store("public void Flush() => _view.Flush();").Replace("Store", "SharedTable"));
 
     [Theory]
