@@ -21,6 +21,8 @@ static class CopyEdit
             edit.Replace(plan.Loop, string.Join(edit.NewLine + edit.IndentOf(plan.Loop), LinesOf(plan, edit, body)));
             var unused = plan.Counter is { Declarator: { } counter } ? plan.Unused.Append(counter) : plan.Unused;
             edit.Remove(unused.ToList(), StatementsOf(plan));
+            if (plan.Rented is { Finally: { } last })
+                edit.Replace(TextSpan.FromBounds(last.GetFirstToken().GetPreviousToken().Span.End, last.Span.End), "");
             var exception = plan.Call.Part is { HasMessage: true } ? ", whose exception has a message of its own" : "";
             yield return new($"Copy with {plan.Call.Method}{exception}", plan.Call.Method, plan.Rented is { Guard: { } guard } ? Unwrapping.After(edit, guard, text, body) : edit.Changes);
         }
@@ -31,7 +33,7 @@ static class CopyEdit
     {
         if (plan.Priming is { } priming)
             yield return priming;
-        if (plan.Rented is { Guard: null, Return: var returned })
+        if (plan.Rented is { Guard: null, Finally: null, Return: var returned })
             yield return returned;
     }
 

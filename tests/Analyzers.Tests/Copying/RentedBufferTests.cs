@@ -104,7 +104,39 @@ public sealed class RentedBufferTests
         """);
 
     [Fact]
-    public Task So_does_a_try_with_a_catch() => Verify<ManualCopyLoop>.Silent(
+    public Task A_try_that_catches_loses_its_finally() => Verify<ManualCopyLoop>.Fix(
+        """
+        var buffer = ArrayPool<byte>.Shared.Rent(81920);
+        try
+        {
+            int read;
+            [|while ((read = source.Read(buffer, 0, buffer.Length)) > 0)|]
+                destination.Write(buffer, 0, read);
+        }
+        catch (IOException)
+        {
+            Console.WriteLine(path);
+            throw;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        """,
+        """
+        try
+        {
+            source.CopyTo(destination, 81920);
+        }
+        catch (IOException)
+        {
+            Console.WriteLine(path);
+            throw;
+        }
+        """);
+
+    [Fact]
+    public Task A_buffer_that_a_catch_gives_back_stays() => Verify<ManualCopyLoop>.Silent(
         """
         var buffer = ArrayPool<byte>.Shared.Rent(81920);
         try

@@ -8,7 +8,8 @@ namespace IoAnalyzers.Model.Loops;
 /// <summary>An array that code rents from the shared pool, and where it gives it back.</summary>
 /// <param name="Return">The one statement that gives it back.</param>
 /// <param name="Guard">The try that is there for nothing but to give it back in its finally; null where there is none, or where it does more.</param>
-sealed record RentedBuffer(ExpressionStatementSyntax Return, TryStatementSyntax? Guard)
+/// <param name="Finally">The finally that is there for that, of a try that catches exceptions, too.</param>
+sealed record RentedBuffer(ExpressionStatementSyntax Return, TryStatementSyntax? Guard = null, FinallyClauseSyntax? Finally = null)
 {
     /// <summary>The size that is asked for; the array may be longer. Null for anything but a call of the shared pool.</summary>
     public static IOperation? SizeOf(IOperation? value) =>
@@ -37,9 +38,11 @@ sealed record RentedBuffer(ExpressionStatementSyntax Return, TryStatementSyntax?
 
         return statement.Parent switch
         {
-            BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax { Parent: TryStatementSyntax { Catches.Count: 0 } guard } last } =>
-                StatementText.HasComment(last) || !CanBeUnwrapped(guard) ? null : new(statement, guard),
-            BlockSyntax { Parent: not (IfStatementSyntax or CatchClauseSyntax) } => new(statement, Guard: null),
+            BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax { Parent: TryStatementSyntax guard } last } =>
+                StatementText.HasComment(last) ? null
+                : guard.Catches.Count > 0 ? new(statement, Finally: last)
+                : CanBeUnwrapped(guard) ? new(statement, guard) : null,
+            BlockSyntax { Parent: not (IfStatementSyntax or CatchClauseSyntax) } => new(statement),
             _ => null,
         };
     }
