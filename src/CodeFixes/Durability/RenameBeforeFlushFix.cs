@@ -59,7 +59,7 @@ public sealed class RenameBeforeFlushFix() : IoCodeFix(RenameBeforeFlush.Rule)
     static void Reopen(FlushByReopening plan, SourceEdit edit, MemberBody body)
     {
         var path = plan.IsFileInfo ? $"{plan.Path}.FullName" : plan.Path.ToString();
-        string[] lines = [.. FlushEdit.LinesOfReopening(path, plan.Statement.SpanStart, edit, body), ""];
+        string[] lines = FlushEdit.LinesOfReopening(path, plan.Statement.SpanStart, edit, body).Append("").ToArray();
         if (plan.NeedsBraces)
             edit.InsertBeforeInBraces(plan.Statement, lines);
         else
