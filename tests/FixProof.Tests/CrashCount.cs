@@ -1,3 +1,4 @@
+using System.Globalization;
 using IoAnalyzers.Runtime.Tests.Crash;
 
 namespace IoAnalyzers.FixProof;
@@ -32,9 +33,12 @@ readonly record struct CrashCount(int Broken, int States)
     /// A file that is replaced as a whole is broken when it is neither the version that the program last said was saved (its number; the first
     /// is there from the beginning), nor the one after it.
     /// </summary>
-    public static Func<CrashState, bool> Replaced(string name, params byte[][] versions) => state =>
-    {
-        var saved = state.LastMark is "" ? 0 : int.Parse(state.LastMark, System.Globalization.CultureInfo.InvariantCulture);
-        return !state.Files.TryGetValue(name, out var content) || !versions.Skip(saved).Take(2).Any(version => content.AsSpan().SequenceEqual(version));
-    };
+    public static Func<CrashState, bool> Replaced(string name, params byte[][] versions) =>
+        state => !state.Files.TryGetValue(name, out var content) || !versions.Skip(Said(state)).Take(2).Any(version => content.AsSpan().SequenceEqual(version));
+
+    /// <summary>A file that is appended to is broken when it does not begin with what the program last said was saved, by its number; the first is there from the beginning.</summary>
+    public static Func<CrashState, bool> Appended(string name, params byte[][] versions) =>
+        state => !state.Files.TryGetValue(name, out var content) || !content.AsSpan().StartsWith(versions[Said(state)]);
+
+    static int Said(CrashState state) => state.LastMark is "" ? 0 : int.Parse(state.LastMark, CultureInfo.InvariantCulture);
 }

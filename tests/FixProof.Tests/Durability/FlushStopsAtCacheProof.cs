@@ -50,12 +50,8 @@ public class FlushStopsAtCacheProof
     [StraceFact]
     public void After_the_fix_crashes_leave_what_the_page_counts() => Assert.Equal(PageBlock.CrashesAfter(Id), Crashes(PageBlock.After(Id)));
 
-    static CrashCount Crashes(string block)
-    {
-        byte[][] kept = [[], [1, 2, 3], [1, 2, 3, 4, 5]];
-        return CrashCount.Of(block, Commits, new() { ["orders.bin"] = [] }, state =>
-            !state.Files.TryGetValue("orders.bin", out var content) || !content.AsSpan().StartsWith(kept[state.LastMark is "" ? 0 : int.Parse(state.LastMark)]));
-    }
+    static CrashCount Crashes(string block) =>
+        CrashCount.Of(block, Commits, new() { ["orders.bin"] = [] }, CrashCount.Appended("orders.bin", [], [1, 2, 3], [1, 2, 3, 4, 5]));
 
     static List<string> CallsOf(string block, string main = Commits + CrashCount.World)
     {

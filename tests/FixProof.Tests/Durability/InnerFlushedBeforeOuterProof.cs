@@ -36,10 +36,10 @@ public class InnerFlushedBeforeOuterProof
             World.IsTold("2");
 
             """;
-        string[] orders = ["", $"one{Environment.NewLine}", $"one{Environment.NewLine}two{Environment.NewLine}"];
-        return CrashCount.Of(block, Main, new() { ["orders.txt"] = [] }, state =>
-            !state.Files.TryGetValue("orders.txt", out var content) || !content.AsSpan().StartsWith(Encoding.UTF8.GetBytes(orders[state.LastMark is "" ? 0 : int.Parse(state.LastMark)])));
+        return CrashCount.Of(block, Main, new() { ["orders.txt"] = [] }, CrashCount.Appended("orders.txt", [], Lines("one"), Lines("one", "two")));
     }
+
+    static byte[] Lines(params string[] orders) => Encoding.UTF8.GetBytes(string.Concat(orders.Select(static order => order + Environment.NewLine)));
 
     static List<string> CallsOf(string block)
     {
