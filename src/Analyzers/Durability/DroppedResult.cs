@@ -17,9 +17,18 @@ sealed record DroppedResult(IInvocationOperation Sync, ExpressionStatementSyntax
         var isDropped = call.Parent is IExpressionStatementOperation
             || call.Parent is ISimpleAssignmentOperation { Target: IDiscardOperation, Parent: IExpressionStatementOperation };
         if (!isDropped || SyncCalls.FailureOf(method) is not { } condition || call.Syntax.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { } statement
-            || !StatementList.Holds(statement) || StatementText.HasComment(statement) || IsOfDirectory(call, body))
+            || !StatementList.Holds(statement) || StatementText.HasComment(statement) || IsOfDirectory(call, body) || IsLeftToTheNextStart(call))
             return null;
         return new(call, statement, condition, SyncCalls.KeepsError(method) || method.ContainingType.Name == "Syscall");
+    }
+
+    /// <summary>MoveFileEx without a new name deletes the file when the system starts again: nothing is saved by that.</summary>
+    static bool IsLeftToTheNextStart(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+            if (argument.Value.Unconverted() is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation)
+                return call.TargetMethod.Name.StartsWith("MoveFileEx", System.StringComparison.Ordinal);
+        return false;
     }
 
     /// <summary>Not every file system syncs directories, and their refusal is commonly passed over: Postgres and Redis do so.</summary>

@@ -57,6 +57,10 @@ public sealed class IgnoredSyncFailureNativeTests
     public Task The_older_frameworks_too() => Verify<IgnoredSyncFailure>.Reports(Method("[|fsync(descriptor)|];", Fsync), Framework.Net472);
 
     [Fact]
+    public Task A_file_that_is_deleted_at_the_next_start() => Verify<IgnoredSyncFailure>.Silent(
+        Method("MoveFileEx(\"a.tmp\", null, 4);", "[DllImport(\"kernel32\", CharSet = CharSet.Unicode)]\n    static extern bool MoveFileEx(string from, string? to, int flags);"));
+
+    [Fact]
     public Task The_result_is_compared() => Verify<IgnoredSyncFailure>.Silent(Method("if (fsync(descriptor) < 0)\n    throw new IOException();", Fsync));
 
     [Fact]
