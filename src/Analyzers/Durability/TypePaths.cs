@@ -46,10 +46,12 @@ sealed class TypePaths
     {
         if (body.Operation is not { } root)
             return;
+        // Each load is followed through the body: with a bound, the work grows as the code does.
+        var loads = 0;
         foreach (var operation in root.DescendantsAndSelf())
         {
             body.Cancellation.ThrowIfCancellationRequested();
-            if (FileLoads.PathIn(operation, body) is { } path && !FileLoads.IsOnlyCompared(operation, body))
+            if (FileLoads.PathIn(operation, body) is { } path && ++loads <= MemberBody.MostCandidates && !FileLoads.IsOnlyCompared(operation, body))
                 AddLoaded(path, type, body);
             if (operation is IInvocationOperation call && FileCalls.RenamedBy(call, body.Io) is { } renamed)
             {
