@@ -53,6 +53,8 @@ enum IoNames : long
     MappedAccessor = 1L << 28,
     /// <summary>Reads a file of which it is given the path, but for what is named <see cref="File"/> or FileStream.</summary>
     Load = 1L << 29,
+    /// <summary>Opens a file as a handle.</summary>
+    OpenHandle = 1L << 30,
 }
 
 static class IoNameTable
@@ -166,6 +168,7 @@ static class IoNameTable
         ["LoadFromFile"] = IoNames.Load,
         ["Deserialize"] = IoNames.Load,
         ["DeserializeFile"] = IoNames.Load,
+        ["OpenHandle"] = IoNames.OpenHandle,
         ["Seek"] = IoNames.Seek,
         ["Position"] = IoNames.Seek,
     };

@@ -77,6 +77,7 @@ sealed class IoSymbols
         BufferedSocketWriter = Find("IoAnalyzers.Runtime.BufferedSocketWriter");
         DurableFile = Find("IoAnalyzers.Runtime.DurableFile");
         DurableStateAttribute = Find("IoAnalyzers.Runtime.DurableStateAttribute");
+        MappedFile = Find("IoAnalyzers.Runtime.MappedFile");
         SocketFile = Find("IoAnalyzers.Runtime.SocketFile");
         StreamCopy = Find("IoAnalyzers.Runtime.StreamCopy");
         Traits = StreamTraits.For(Find, ownTraits);
@@ -142,6 +143,7 @@ sealed class IoSymbols
     public INamedTypeSymbol? BufferedSocketWriter { get; }
     public INamedTypeSymbol? DurableFile { get; }
     public INamedTypeSymbol? DurableStateAttribute { get; }
+    public INamedTypeSymbol? MappedFile { get; }
     public INamedTypeSymbol? SocketFile { get; }
     public INamedTypeSymbol? StreamCopy { get; }
 
