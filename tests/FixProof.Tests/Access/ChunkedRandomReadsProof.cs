@@ -40,7 +40,7 @@ public class ChunkedRandomReadsProof
     [InlineData("""Points.Sum("points.bin", new[] { uint.MaxValue })""")]
     [InlineData("""Points.Sum("empty.bin", new[] { 0u })""")]
     [InlineData("""Points.Names("points.bin", new[] { 99_989L })""")]
-    [InlineData("""Points.Names("points.bin", new[] { long.MaxValue })""")]
+    [InlineData("""Points.Names("points.bin", new[] { 1L << 62 })""")]
     [InlineData("""Points.Names("points.bin", new[] { -1L })""")]
     [InlineData("""Points.Names("points.bin", new[] { long.MinValue })""")]
     [InlineData("""Points.Names("short.bin", new[] { -1L })""")]
@@ -57,6 +57,16 @@ public class ChunkedRandomReadsProof
 
         Assert.Contains("caught.txt", before.Keys);
         Assert.Equal(before, after);
+    }
+
+    /// <summary>The system refuses a read that would end beyond the largest number.</summary>
+    [Fact]
+    public void An_offset_beyond_all_files_is_one_behind_the_end()
+    {
+        var (before, after) = Files(Caught("""Points.Names("points.bin", new[] { long.MaxValue })"""));
+
+        Assert.Equal("System.IO.IOException", TextOf(before["caught.txt"]));
+        Assert.Equal("System.IO.InvalidDataException: The file of 100000 bytes is cut off.", TextOf(after["caught.txt"]));
     }
 
     [Fact]
@@ -76,6 +86,8 @@ public class ChunkedRandomReadsProof
         Assert.Equal(3, ReadsOf(PageBlock.Before(Id), main));
         Assert.Equal(0, ReadsOf(PageBlock.AfterWithLibrary(Id), main));
     }
+
+    static string TextOf(string hex) => System.Text.Encoding.UTF8.GetString(Convert.FromHexString(hex));
 
     static string Caught(string call) => $$"""
         try
