@@ -80,9 +80,6 @@ abstract record DurableReplacement(ExpressionSyntax Destination, StatementSyntax
                 return false;
         }
     }
-
-    /// <summary>The call that the file has as its path is this one.</summary>
-    private protected static bool OpensOnly(IOperation? path, FileHistory history) => path is not null && history.File.IsPath(path);
 }
 
 /// <summary><c>File.WriteAllText</c> and its kin, and the rename behind it: one call of the same name.</summary>
@@ -99,7 +96,7 @@ sealed record WholeReplacement(InvocationExpressionSyntax Write, ArgumentSyntax 
         if (history.Writes.Count != 1 || history.Writes[0] is not (IInvocationOperation { Syntax: InvocationExpressionSyntax write } call, null) || !statement.Span.Contains(write.Span)
             || !call.TargetMethod.ContainingType.Is(body.Io.File) || !Names.Contains(call.TargetMethod.Name) || StatementText.HasComment(statement)
             || call.TargetMethod.Name.EndsWith("Async", System.StringComparison.Ordinal) != call.IsAwaited() || !call.IsAwaited() && write.Parent != statement
-            || call.ArgumentNamed("path") is not { } path || !OpensOnly(path, history) || !TakesContent(call, body))
+            || call.ArgumentNamed("path") is not { } path || !history.File.IsPath(path) || !TakesContent(call, body))
             return null;
 
         foreach (var argument in write.ArgumentList.Arguments)

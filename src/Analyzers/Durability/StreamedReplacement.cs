@@ -15,7 +15,7 @@ sealed record StreamedReplacement(UsingStatementSyntax Scope, string Stream, Exp
     public static StreamedReplacement? Of(UsingStatementSyntax scope, ExpressionSyntax destination, StatementSyntax rename, StatementSyntax? temporaryPath, FileHistory history)
     {
         var body = history.File.Body;
-        return CallbackIn(scope, body) is var (stream, opening) && OpensOnly(opening.Path, history) && IsWrittenOnlyThrough(opening.Call, history)
+        return CallbackIn(scope, body) is var (stream, opening) && history.File.IsPath(opening.Path) && IsWrittenOnlyThrough(opening.Call, history)
             ? new(scope, stream.Name, destination, rename, temporaryPath)
             : null;
     }

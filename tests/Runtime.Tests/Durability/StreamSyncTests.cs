@@ -24,4 +24,22 @@ public sealed class StreamSyncTests
         stream.Dispose();
         Assert.Throws<ObjectDisposedException>(() => DurableFile.Sync(stream));
     }
+
+    [UnixFact]
+    public void What_has_no_disk_below_it_cannot_be_synced_though_the_framework_says_nothing()
+    {
+        using var stream = new FileStream("/dev/null", FileMode.Open, FileAccess.Write);
+        stream.Flush(flushToDisk: true);
+        Assert.ThrowsAny<IOException>(() => DurableFile.Sync(stream));
+    }
+
+    [UnixFact]
+    public void A_stream_that_only_reads_is_synced_too()
+    {
+        using var folder = new TestFolder();
+        File.WriteAllText(folder["file"], "text");
+        using var stream = File.OpenRead(folder["file"]);
+        DurableFile.Sync(stream);
+        Assert.Equal('t', stream.ReadByte());
+    }
 }
