@@ -79,7 +79,7 @@ sealed record PositionalAccess(IOperation Seek, StatementSyntax SeekStatement, I
     /// <summary>Of bytes, with a buffer, and waited for.</summary>
     static bool IsTransfer(IInvocationOperation call, MemberBody body)
     {
-        if (!StreamCall.IsDefinedByStream(call.TargetMethod, body.Io) || call.Syntax is not InvocationExpressionSyntax || call.Arguments[0].Parameter?.Ordinal != 0)
+        if (!StreamCall.IsDefinedByStream(call.TargetMethod, body.Io) || call.Syntax is not InvocationExpressionSyntax || call.Arguments.Length == 0 || call.Arguments[0].Parameter?.Ordinal != 0)
             return false;
         var place = -1;
         foreach (var argument in call.Arguments)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
+using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -17,7 +18,7 @@ static class OwnBufferPlanner
 
         var chain = new List<ISymbol> { writes.Stream };
         chain.AddRange(StreamChain.Below(writes.Stream, body));
-        if (!WritesOnly(writes, chain, body))
+        if (!WritesOnly(writes, chain, body) || IsLookedAt(writes, file, body))
             return null;
 
         var isCertain = writes.Stream is IFieldSymbol field
@@ -44,6 +45,14 @@ static class OwnBufferPlanner
         }
 
         return true;
+    }
+
+    static bool IsLookedAt(SmallWrites writes, IObjectCreationOperation file, MemberBody body)
+    {
+        foreach (var statement in writes.Statements)
+            if (NamedFile.IsNamedIn(statement, file.ArgumentNamed("path"), body))
+                return true;
+        return false;
     }
 
     static bool AllUsesAreKnown(List<ISymbol> chain, MemberBody body)

@@ -54,7 +54,7 @@ static class SmallFileBuffers
                             return false;
                         break;
                     case StreamUse.Write or StreamUse.Other when IsTransfer(reference, body) is { } isSmall:
-                        isUsed |= isSmall && IsInLoop(reference, variables[i], body);
+                        isUsed |= isSmall && IsInLoop(reference, variables[i], file, body);
                         break;
                     case StreamUse.Other when ReadUses.IsSeek(reference, body) && !OwnReadBufferPlanner.IsRepeated(reference, variables[i]):
                         break;
@@ -111,11 +111,12 @@ static class SmallFileBuffers
         return call.TargetMethod.Name is "Write" or "WriteAsync" or "WriteByte" ? !(WriteSize.OfCall(call, body) >= SmallSize.Enough) : null;
     }
 
-    static bool IsInLoop(IOperation use, ILocalSymbol stream, MemberBody body)
+    static bool IsInLoop(IOperation use, ILocalSymbol stream, IOperation file, MemberBody body)
     {
         for (var around = use.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
             if (around is ILoopOperation loop)
                 return !LoopExits.IsDeclaredIn(stream, loop) && !MayFindEarly(loop) && !LoopRounds.AreFew(loop, body) && !SeenAtOnce.IsMeantAt(loop, body)
+                    && !NamedFile.IsNamedIn(loop, file.ArgumentNamed("path"), body)
                     && !(IsRead(use) ? Waits.BesidesReads(loop, stream, body) : Waits.In(loop, stream, body));
         return false;
     }

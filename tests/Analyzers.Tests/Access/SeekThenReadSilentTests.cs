@@ -180,4 +180,14 @@ public sealed class SeekThenReadSilentTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("_ = file.ReadByte();")]
+    [InlineData("file.Flush();")]
+    [InlineData("file.CopyTo(destination);")]
+    public Task A_call_without_a_buffer_is_no_transfer(string call) => Silent($$"""
+        using var file = File.OpenRead(path);
+        file.Position = 10;
+        {{call}}
+        """);
 }

@@ -214,4 +214,31 @@ public class UnbufferedSmallWritesSilentTests
             if (b != 13)
                 [|file.WriteByte((byte)b)|];
         """);
+
+    [Theory]
+    [InlineData("Console.Title = new FileInfo(path).Length.ToString();")]
+    [InlineData("if (info.Length > 100) break;")]
+    [InlineData("File.Copy(path, target, overwrite: true);")]
+    public Task A_loop_that_looks_at_the_file_by_its_name_sees_each_write(string look) => Verify<UnbufferedSmallWrites>.Silent(
+        $$"""
+        var info = new FileInfo(path);
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        for (var i = 0; i < 100; i++)
+        {
+            file.WriteByte((byte)i);
+            {{look}}
+        }
+        """);
+
+    [Fact]
+    public Task A_loop_that_looks_at_another_file_does_not() => Verify<UnbufferedSmallWrites>.Reports(
+        """
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        for (var i = 0; i < 100; i++)
+        {
+            [|file.WriteByte((byte)i)|];
+            if (new FileInfo(target).Length > 100)
+                break;
+        }
+        """);
 }

@@ -1,0 +1,33 @@
+namespace IoAnalyzers.FixProof.Programs;
+
+/// <summary>A difference that the title or the page of a rule announces.</summary>
+/// <param name="Covers">Whether this is what a run differs in.</param>
+sealed record DeclaredDifference(string Reason, Func<Variant, Scenario, Outcome, Outcome, bool> Covers);
+
+/// <summary>What fixes change because their titles or pages say so: each with its reason, no further than that, and counted.</summary>
+static class DeclaredDifferences
+{
+    /// <summary>A buffer holds a failure back until it is flushed, and a flush brings it to light: what a program says and does on its way there is not the same.</summary>
+    static readonly string[] MoveFailures = ["IOA1001", "IOA1002", "IOA1003", "IOA1005", "IOA1006", "IOA2003", "IOA2004", "IOA2009", "IOA2010"];
+
+    static readonly string[] Copies = ["IOA3001", "IOA3002", "IOA3003"];
+
+    static readonly string[] Replacements = ["IOA2001", "IOA2002", "IOA2006"];
+
+    static readonly DeclaredDifference[] All =
+    [
+        new("a failure comes to light at another call, and ends the program as before", static (variant, scenario, before, after) => scenario.Fails && IsOf(variant, MoveFailures) && before.End == after.End),
+        new("a file that cannot be replaced is found at the rename", static (variant, scenario, before, after) => scenario.Target == Target.Folder && IsOf(variant, Replacements) && before.HasThrown && after.HasThrown),
+        new("a failed sync throws", static (variant, scenario, before, after) => scenario.Target == Target.Full && IsOf(variant, ["IOA2005", "IOA2011"]) && after.HasThrown),
+        new("the library follows a link", static (variant, scenario, _, _) => scenario.Target == Target.Full && IsOf(variant, ["IOA2001", "IOA2006"])),
+        new("a part of an element at the end: ArgumentOutOfRangeException in place of its base class", static (variant, _, before, after) =>
+            IsOf(variant, ["IOA4004"]) && before.End == Outcome.Threw(typeof(ArgumentException)) && after.End == Outcome.Threw(typeof(ArgumentOutOfRangeException))),
+        new("a copy that fails leaves another part of its bytes in a buffer that is never flushed", static (variant, scenario, before, after) =>
+            scenario.Fails && IsOf(variant, Copies) && before.End == after.End && variant.Sample.Draft.Body.Contains("= new BufferedStream(destination)", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>The reason why a run may differ in this way, or null.</summary>
+    public static string? ReasonFor(Variant variant, Scenario scenario, Outcome before, Outcome after) => All.FirstOrDefault(one => one.Covers(variant, scenario, before, after))?.Reason;
+
+    static bool IsOf(Variant variant, string[] rules) => variant.Rules.Any(rules.Contains);
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics;
+
+namespace IoAnalyzers.FixProof.Programs;
+
+/// <summary>Makes programs by the thousand, and says what became of them.</summary>
+static class Proof
+{
+    const int PerBatch = 200;
+
+    public static async Task<ProofReport> RunAsync(int seed, int first, int count, Action<int>? progress = null)
+    {
+        var report = new ProofReport(seed);
+        var clock = Stopwatch.StartNew();
+        var batches = Enumerable.Range(0, (count + PerBatch - 1) / PerBatch);
+        await Parallel.ForEachAsync(batches, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, async (batch, _) =>
+        {
+            var start = first + batch * PerBatch;
+            var samples = Enumerable.Range(start, Math.Min(PerBatch, first + count - start)).Select(program => Sample.Of(seed, program)).ToList();
+            using var programs = new Batch(samples, WithLibrary(start));
+            foreach (var verdict in await programs.JudgeAsync())
+                report.Add(verdict);
+            progress?.Invoke(report.Programs);
+        });
+        report.Elapsed = clock.Elapsed;
+        return report;
+    }
+
+    /// <summary>Every other batch may use the library.</summary>
+    public static bool WithLibrary(int program) => program / PerBatch % 2 == 1;
+}

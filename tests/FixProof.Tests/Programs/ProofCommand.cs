@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace IoAnalyzers.FixProof.Programs;
+
+/// <summary><c>fix-proof [--seed N] [--count N] [--program N] [--missed]</c></summary>
+public static class ProofCommand
+{
+    const int DefaultCount = 10_000;
+
+    /// <summary>Runs the proof and prints what became of the programs.</summary>
+    /// <param name="arguments">What the command line says.</param>
+    /// <returns>0 where no fix changed what its program does.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        var (seed, count, only, lists) = (1, DefaultCount, -1, false);
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (arguments[i] == "--missed")
+                lists = true;
+            else if (i + 1 < arguments.Length && int.TryParse(arguments[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && arguments[i] is "--seed" or "--count" or "--program")
+                (seed, count, only) = arguments[i++] switch { "--seed" => (number, count, only), "--count" => (seed, number, only), _ => (seed, count, number) };
+            else
+                return Fail($"Expected: [--seed N] [--count N] [--program N] [--missed], not: {string.Join(' ', arguments)}");
+        }
+
+        var report = only < 0 ? await Proof.RunAsync(seed, 0, count, done => Console.Error.Write($"\r{done:N0} programs")) : await Proof.RunAsync(seed, only, 1);
+        Console.Error.WriteLine();
+        foreach (var verdict in report.Differences.Take(40))
+            Console.WriteLine($"DIFFERENCE {verdict.Sample.Name}: {verdict.Difference}\n{verdict.Sample.Draft.Text(verdict.Sample.Name)}\n");
+        if (lists)
+            foreach (var verdict in report.Missed)
+                Console.WriteLine($"MISSED {verdict.Sample.Name} {verdict.Sample.Draft.Production}\n{verdict.Sample.Draft.Members}\n{verdict.Sample.Draft.Body}\n");
+        report.Print(Console.Out);
+        return report.Differences.Any() ? 1 : 0;
+    }
+
+    static int Fail(string message)
+    {
+        Console.Error.WriteLine(message);
+        return 2;
+    }
+}
