@@ -230,4 +230,12 @@ public class UnbufferedSmallWritesOwnBufferTests
             static byte Masked(ReadOnlySpan<byte> all, byte value) => (byte)(value ^ all.Length);
         }
         """);
+
+    [Fact]
+    public Task Values_on_the_stack_are_counted() => Verify<UnbufferedSmallWrites>.Reports(
+        """
+        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.None, bufferSize: 0);
+        foreach (var b in data)
+            [|file.Write(stackalloc byte[] { 1, 2, b })|];
+        """);
 }

@@ -22,6 +22,14 @@ static class DeclaredDifferences
         new("the library follows a link", static (variant, scenario, _, _) => scenario.Target == Target.Full && IsOf(variant, ["IOA2001", "IOA2006"])),
         new("a part of an element at the end: ArgumentOutOfRangeException in place of its base class", static (variant, _, before, after) =>
             IsOf(variant, ["IOA4004"]) && before.End == Outcome.Threw(typeof(ArgumentException)) && after.End == Outcome.Threw(typeof(ArgumentOutOfRangeException))),
+        new("a negative offset throws ArgumentOutOfRangeException", static (variant, _, before, after) =>
+            IsOf(variant, ["IOA4001"]) && before.End == Outcome.Threw(typeof(IOException)) && after.End == Outcome.Threw(typeof(ArgumentOutOfRangeException))),
+        new("a token that is cancelled during the last read is not looked at behind it", static (variant, scenario, before, after) =>
+            scenario.Source.Event == Event.Cancel && IsOf(variant, [.. Copies, "IOA3008"]) && before.End == Outcome.Threw(typeof(OperationCanceledException)) && !after.HasThrown),
+        new("a token that is cancelled before throws even where there is nothing to copy", static (variant, scenario, before, after) =>
+            scenario.IsCancelled && IsOf(variant, ["IOA3002"]) && !before.HasThrown && after.End == Outcome.Threw(typeof(OperationCanceledException))),
+        new("a source that fails gives less of its last bytes to small reads through a BufferedStream than to large ones", static (variant, scenario, before, after) =>
+            scenario.Source.Event == Event.Throw && IsOf(variant, Copies) && before.End == after.End && variant.Sample.Draft.Body.Contains("= new BufferedStream(source)", StringComparison.Ordinal)),
         new("a copy that fails leaves another part of its bytes in a buffer that is never flushed", static (variant, scenario, before, after) =>
             scenario.Fails && IsOf(variant, Copies) && before.End == after.End && variant.Sample.Draft.Body.Contains("= new BufferedStream(destination)", StringComparison.Ordinal)),
     ];

@@ -101,9 +101,9 @@ static class WriteSize
     {
         switch (bytes?.Syntax)
         {
-            case StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax { RankSpecifiers: { Count: 1 } ranks } type }
+            case StackAllocArrayCreationExpressionSyntax { Type: ArrayTypeSyntax { RankSpecifiers: { Count: 1 } ranks } type, Initializer: var values }
                 when body.ModelFor(type).GetTypeInfo(type.ElementType, body.Cancellation).Type?.SpecialType == SpecialType.System_Byte && ranks[0].Sizes.Count == 1:
-                return body.ModelFor(type).GetConstantValue(ranks[0].Sizes[0], body.Cancellation) is { HasValue: true, Value: int size } ? size : null;
+                return values is not null ? values.Expressions.Count : body.ModelFor(type).GetConstantValue(ranks[0].Sizes[0], body.Cancellation) is { HasValue: true, Value: int size } ? size : null;
             case ElementAccessExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } slice when arguments[0].Expression is RangeExpressionSyntax range:
                 return Smaller(LengthOf(range, body), OfBytes(body.ModelFor(slice).GetOperation(slice.Expression, body.Cancellation), body, depth + 1));
             default:

@@ -7,7 +7,7 @@ static class SmallAccesses
 {
     public static Draft Writes(Choices choose)
     {
-        var size = choose.Of(", bufferSize: 0", ", 1", ", 0, FileOptions.SequentialScan", ", bufferSize: 1, useAsync: false", ", 0, FileOptions.DeleteOnClose");
+        var size = choose.Of(", bufferSize: 0", ", 1", ", 0, FileOptions.SequentialScan", ", bufferSize: 1, useAsync: false");
         var open = choose.Of("new FileStream(target, FileMode.Create, FileAccess.Write, FileShare.Read", "new FileStream(target, FileMode.Append, FileAccess.Write, FileShare.None", "new FileStream(target, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite");
         var (wrapper, write) = choose.Below(7) switch
         {
@@ -20,7 +20,7 @@ static class SmallAccesses
             _ => ("", "file.WriteByte(1);\nfile.WriteByte((byte)(i >> 8));\nfile.WriteByte((byte)i);"),
         };
         var extra = choose.Mostly(3, "", "file.Flush();", "journal.Note(new FileInfo(target).Length);", "journal.Note(file.Position);", "if (i == 20) return;", "if (i == 30) throw new InvalidOperationException();", "if (i % 9 == 0) file.Position = 3;", "journal.Note(i);");
-        var loop = choose.Of("for (var i = 0; i < 50; i++)", "foreach (var i in Enumerable.Range(1, 40))", "for (var i = 0; i < path.Length; i++)");
+        var loop = choose.Of("for (var i = 0; i < 200; i++)", "foreach (var i in Enumerable.Range(1, 100))", "for (var i = 0; i < path.Length; i++)");
         var behind = choose.Mostly(3, "", "journal.Note(file.Length);", "file.Flush();", "journal.Note(new FileInfo(target).Length);", "file.Position = 0;", "file.SetLength(10);");
         var body = $"{wrapper}\n{loop}\n{{\n{Lines(write, 4)}{Lines(extra, 4)}}}";
         string With(string buffer) => Joined($"using var file = {open}{buffer});", body.Trim('\n'), behind);
@@ -35,9 +35,9 @@ static class SmallAccesses
         {
             0 => ("", "int value;\nwhile ((value = file.ReadByte()) >= 0)\n{{\n    sum += value;\n{0}}}"),
             1 => ("using var reader = new BinaryReader(file);", "while (file.Position < file.Length)\n{{\n    sum += reader.ReadByte();\n{0}}}"),
-            2 => ("using var reader = new BinaryReader(file);", "for (var i = 0; i < 40; i++)\n{{\n    sum += reader.ReadInt32();\n{0}}}"),
+            2 => ("using var reader = new BinaryReader(file);", "for (var i = 0; i < 400; i++)\n{{\n    sum += reader.ReadInt32();\n{0}}}"),
             3 => ("var record = new byte[16];", "while (file.Read(record, 0, record.Length) > 0)\n{{\n    sum += record[0];\n{0}}}"),
-            4 => ("", "for (var i = 0; i < 100; i++)\n{{\n    sum += file.ReadByte();\n{0}}}"),
+            4 => ("", "for (var i = 0; i < 400; i++)\n{{\n    sum += file.ReadByte();\n{0}}}"),
             _ => ("Span<byte> record = stackalloc byte[8];", "while (file.Read(record) == 8)\n{{\n    sum += record[3];\n{0}}}"),
         };
         var extra = choose.Mostly(3, "", "journal.Note(file.Position);", "if (sum > 3000) break;", "file.Position += 2;", "if (sum % 50 == 0) file.WriteByte(1);", "if (sum < 0) return;", "journal.Note(sum);");
@@ -60,7 +60,7 @@ static class SmallAccesses
             _ => "using (var file = new FileStream(target, FileMode.Append))\n    file.WriteByte((byte)i);",
         };
         var extra = choose.Mostly(3, "", "journal.Note(new FileInfo(target).Length);", "if (i == 7) File.Delete(target);", "if (i == 5) break;", "if (i == 5) continue;", "if (i == 6) throw new InvalidOperationException();", "journal.Note(i);", "Thread.Sleep(0);");
-        var loop = choose.Of("for (var i = 0; i < 12; i++)", "foreach (var i in Enumerable.Range(0, path.Length % 3))", "foreach (var i in new[] { 3, 1, 4 })", "for (var i = 0; i < path.Length - 200; i++)");
+        var loop = choose.Of("for (var i = 0; i < 200; i++)", "foreach (var i in Enumerable.Range(0, path.Length % 3))", "foreach (var i in new[] { 3, 1, 4 })", "for (var i = 0; i < path.Length - 200; i++)");
         var isFirst = choose.Is();
         var behind = choose.Mostly(3, "", "journal.Note(File.Exists(target));", "journal.Note(File.ReadAllText(target));");
         var naive = encoding == "" && append.StartsWith("File.AppendAllText", StringComparison.Ordinal) ? $"using (var all = new StreamWriter(target, true))\n{loop}\n{{\n{(isFirst ? Lines(extra, 4) : "")}    all.Write({text});\n{(isFirst ? "" : Lines(extra, 4))}}}" : null;
@@ -79,7 +79,7 @@ static class SmallAccesses
         var flush = open.Contains("AutoFlush", StringComparison.Ordinal) ? "" : isAsync && !isBinary ? "await writer.FlushAsync();" : "writer.Flush();";
         var extra = choose.Mostly(3, "", "journal.Note(new FileInfo(target).Length);", "if (i == 5) break;", "if (i == 5) return;", "if (i == 6) continue;", "if (i == 4) throw new InvalidOperationException();", "journal.Note(i);", "Thread.Sleep(0);", "journal.Note(destination.Position);");
         var isFirst = choose.Is();
-        var loop = choose.Of("for (var i = 0; i < 12; i++)", "foreach (var i in new[] { 3, 1, 4 })", "foreach (var i in Enumerable.Range(0, path.Length % 3))");
+        var loop = choose.Of("for (var i = 0; i < 200; i++)", "foreach (var i in new[] { 3, 1, 4 })", "foreach (var i in Enumerable.Range(0, path.Length % 3))");
         var behind = choose.Mostly(3, "", "journal.Note(new FileInfo(target).Length);", isText || isBinary ? "writer.Write((byte)65);" : "writer.WriteByte(65);", "writer.Dispose();\njournal.Note(File.ReadAllText(target));");
         string With(string inside, string after) => Joined(after == "" && inside != flush ? open.Replace(" { AutoFlush = true }", "", StringComparison.Ordinal) : open, $"{loop}\n{{\n{(isFirst ? Lines(extra, 4) : "")}{Lines(write, 4)}{Lines(inside, 4)}{(isFirst ? "" : Lines(extra, 4))}}}", after, behind);
         return new("IOA1003", With(flush, ""), flush == "" ? null : With("", flush));
