@@ -21,7 +21,7 @@ internal static class AsyncFileSending
     public static async ValueTask<long> Run(
         SystemCalls calls, Socket socket, SafeFileHandle file, long offset, long count, ReadOnlyMemory<byte> header, CancellationToken token, Moved? moved = null)
     {
-        token.ThrowIfCancellationRequested();
+        token.ThrowIfCancelled();
         // Windows has no non-blocking TransmitFile; asynchronous sends of a buffer are at home there.
         var kernelSends = !OperatingSystem.IsWindows() && !calls.Lacks(Features.SendFile);
         if (kernelSends)
@@ -36,7 +36,7 @@ internal static class AsyncFileSending
         long sent = 0;
         while (kernelSends && sent < count)
         {
-            token.ThrowIfCancellationRequested();
+            token.ThrowIfCancelled();
             var result = calls.SendFile(socket.SafeHandle, file, offset + sent, Math.Min(count - sent, FileSending.MostAtOnce));
             if (result.Value > 0)
             {

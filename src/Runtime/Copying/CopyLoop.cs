@@ -38,7 +38,7 @@ internal static class CopyLoop
     public static async Task<long> RunAsync(
         Stream source, Stream? destination, long limit, long left, IProgress<long>? progress, IncrementalHash? hash, CancellationToken token)
     {
-        token.ThrowIfCancellationRequested();
+        // The source looks at the token, as in a loop by hand: a copy of nothing does not.
         var buffer = ArrayPool<byte>.Shared.Rent(BufferFor(limit, left));
         try
         {

@@ -38,7 +38,7 @@ internal static class FileReceiving
     public static async ValueTask<long> RunAsync(
         SystemCalls calls, Socket socket, SafeFileHandle file, long offset, long count, CancellationToken token, Moved? moved = null)
     {
-        token.ThrowIfCancellationRequested();
+        token.ThrowIfCancelled();
         long received = 0;
         using (var pipe = PipeFor(calls, count))
         {
@@ -46,7 +46,7 @@ internal static class FileReceiving
                 await SocketReadiness.MakeNonBlocking(socket, token).ConfigureAwait(false);
             while (pipe is not null && received < count)
             {
-                token.ThrowIfCancellationRequested();
+                token.ThrowIfCancelled();
                 var result = TakeIn(calls, socket, pipe, file, offset + received, count - received, moved);
                 if (result.Value == 0)
                     return received;

@@ -24,7 +24,7 @@ internal static class RangeCopy
         long copied = 0;
         while (copied < count && !calls.Lacks(Features.CopyRange))
         {
-            token.ThrowIfCancellationRequested();
+            token.ThrowIfCancelled();
             var result = calls.CopyRange(source, sourceOffset + copied, destination, destinationOffset + copied, Math.Min(count - copied, BytesAtOnce));
             if (calls.IsInterrupted(result))
                 continue;
@@ -72,7 +72,7 @@ internal static class RangeCopy
         long copied = 0;
         while (pipe is not null && copied < count)
         {
-            token.ThrowIfCancellationRequested();
+            token.ThrowIfCancelled();
             var result = calls.Splice(source, sourceOffset + copied, pipe.Entrance, -1, Math.Min(count - copied, KernelPipe.Bytes));
             if (calls.IsInterrupted(result))
                 continue;
@@ -98,7 +98,7 @@ internal static class RangeCopy
         {
             for (long copied = 0; ;)
             {
-                token.ThrowIfCancellationRequested();
+                token.ThrowIfCancelled();
                 var piece = buffer.AsSpan(0, (int)Math.Min(count - copied, buffer.Length));
                 var read = calls.ReadFullyAt(source, piece, sourceOffset + copied, null);
                 calls.WriteAllAt(destination, piece[..read], destinationOffset + copied, null);
@@ -124,7 +124,7 @@ internal static class RangeCopy
         {
             for (var left = count; left > 0;)
             {
-                token.ThrowIfCancellationRequested();
+                token.ThrowIfCancelled();
                 var piece = buffer.AsSpan(0, (int)Math.Min(left, buffer.Length));
                 left -= piece.Length;
                 var read = calls.ReadFullyAt(source, piece, sourceOffset + left, null);

@@ -103,7 +103,7 @@ public static class StreamCopy
 
         async Task<long> Skipped()
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancelled();
             var skipped = Seek(source, count);
             return skipped == count
                 ? count

@@ -20,11 +20,11 @@ internal static class FileContent
         using var replacement = Replacement.Of(calls, path);
         for (var offset = 0; offset < bytes.Length; offset += BytesAtOnce)
         {
-            token.ThrowIfCancellationRequested();
+            token.ThrowIfCancelled();
             calls.WriteAllAt(replacement.File, bytes[offset..Math.Min(bytes.Length, offset + BytesAtOnce)], offset, replacement.TempPath);
         }
 
-        token.ThrowIfCancellationRequested();
+        token.ThrowIfCancelled();
         replacement.Commit();
     }
 
@@ -52,7 +52,7 @@ internal static class FileContent
                 using var writer = new StreamWriter(stream, encoding, TextBufferChars, leaveOpen: true);
                 foreach (var line in lines)
                 {
-                    token.ThrowIfCancellationRequested();
+                    token.ThrowIfCancelled();
                     writer.WriteLine(line);
                 }
             },
@@ -64,7 +64,7 @@ internal static class FileContent
         using var stream = new ReplacementStream(calls, replacement);
         write(stream);
         stream.Complete();
-        token.ThrowIfCancellationRequested();
+        token.ThrowIfCancelled();
         replacement.Commit();
     }
 

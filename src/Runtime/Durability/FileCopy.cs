@@ -26,7 +26,7 @@ internal static class FileCopy
             using var copy = Replacement.Like(calls, to, status);
             if (calls.Lacks(Features.Clone) || !Cloned(calls, file, copy))
                 CopyContent(calls, file, from, copy, token);
-            token.ThrowIfCancellationRequested();
+            token.ThrowIfCancelled();
             copy.Commit(overwrite);
         }
         finally
@@ -53,7 +53,7 @@ internal static class FileCopy
         long offset = 0;
         while (!calls.Lacks(Features.CopyRange))
         {
-            token.ThrowIfCancellationRequested();
+            token.ThrowIfCancelled();
             var result = calls.CopyRange(source, offset, copy.File, offset, RangeBytes);
             if (calls.IsInterrupted(result))
                 continue;
@@ -81,7 +81,7 @@ internal static class FileCopy
         {
             for (int read; (read = calls.ReadFullyAt(source, buffer, offset, path)) > 0; offset += read)
             {
-                token.ThrowIfCancellationRequested();
+                token.ThrowIfCancelled();
                 calls.WriteAllAt(copy.File, buffer.AsSpan(0, read), offset, copy.TempPath);
             }
         }

@@ -9,7 +9,7 @@ internal static class FileMove
     {
         var (from, to) = (Path.GetFullPath(source), Path.GetFullPath(destination));
         SyncContent(calls, from);
-        token.ThrowIfCancellationRequested();
+        token.ThrowIfCancelled();
 
         var result = overwrite ? Names.TryRename(calls, from, to) : Names.TryRenameNoReplace(calls, from, to);
         if (calls.KindOf(result.Error) == ErrorKind.CrossDevice)

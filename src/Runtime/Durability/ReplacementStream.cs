@@ -61,7 +61,7 @@ internal sealed class ReplacementStream(SystemCalls calls, Replacement replaceme
     // The system has no asynchronous writes to the page cache, and a buffer needs none: the caller's token ends it between the writes.
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancelled();
         Write(buffer.Span);
         return ValueTask.CompletedTask;
     }
@@ -105,7 +105,7 @@ internal sealed class ReplacementStream(SystemCalls calls, Replacement replaceme
 
     public override Task FlushAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancelled();
         Drain();
         return Task.CompletedTask;
     }

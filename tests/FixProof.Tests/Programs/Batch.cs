@@ -47,14 +47,15 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
             var ofSample = variants.ToLookup(static variant => variant.Sample);
             var verdicts = new List<Verdict>();
             foreach (var sample in samples)
-                verdicts.Add(await JudgeAsync(sample, all[sample].Found, [.. ofSample[sample]], before, after, errors));
+                verdicts.Add(await JudgeAsync(sample, all[sample], [.. ofSample[sample]], before, after, errors));
             return verdicts;
         }
     }
 
-    async Task<Verdict> JudgeAsync(Sample sample, IReadOnlyList<string> found, IReadOnlyList<Variant> variants, LoadedPrograms before, LoadedPrograms after, Dictionary<string, string> errors)
+    async Task<Verdict> JudgeAsync(Sample sample, FixedSample fixes, IReadOnlyList<Variant> variants, LoadedPrograms before, LoadedPrograms after, Dictionary<string, string> errors)
     {
-        string? difference = null, silence = null;
+        var difference = fixes.Broken;
+        string? silence = null;
         var isMissed = false;
         var runs = 0;
         var declared = new HashSet<string>();
@@ -68,7 +69,7 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
                 difference ??= $"{variant.What}: {other}\n{variant.Text}";
         }
 
-        return new(sample, found, variants.Count(static variant => !variant.IsNaive), runs, declared, difference, isMissed, silence);
+        return new(sample, fixes.Found, variants.Count(static variant => !variant.IsNaive), runs, declared, difference, isMissed, silence);
 
         async Task<string?> FirstDifference(Variant variant)
         {

@@ -13,6 +13,7 @@ sealed record Draft(string Production, string Body, string? Naive)
         using System.IO;
         using System.IO.Compression;
         using System.IO.MemoryMappedFiles;
+        using System.IO.Pipes;
         using System.Linq;
         using System.Net.Sockets;
         using System.Text;

@@ -40,14 +40,22 @@ sealed class FixedPrograms : IDisposable
     public Compilation Compilation { get; }
 
     /// <summary>The ids of what is found in each sample, and every program that fixes make of it.</summary>
-    public async Task<Dictionary<Sample, (IReadOnlyList<string> Found, IReadOnlyList<Variant> Variants)>> FixAsync()
+    public async Task<Dictionary<Sample, FixedSample>> FixAsync()
     {
         var found = (await Findings(Compilation, null)).ToLookup(static finding => finding.Location.SourceTree!.FilePath);
-        var all = new Dictionary<Sample, (IReadOnlyList<string>, IReadOnlyList<Variant>)>();
+        var all = new Dictionary<Sample, FixedSample>();
         foreach (var (sample, document) in _documents)
         {
             var findings = found[sample.Name + ".cs"].ToList();
-            all[sample] = ([.. findings.Select(static finding => finding.Id)], findings.Count == 0 ? [] : await Variants(sample, document, findings));
+            var ids = findings.ConvertAll(static finding => finding.Id);
+            try
+            {
+                all[sample] = new(ids, findings.Count == 0 ? [] : await Variants(sample, document, findings), null);
+            }
+            catch (BrokenFixException broken)
+            {
+                all[sample] = new(ids, [], broken.Message);
+            }
         }
 
         return all;
@@ -64,7 +72,7 @@ sealed class FixedPrograms : IDisposable
         {
             var actions = await Actions(_solution.GetDocument(document)!, finding);
             if (actions.Count == 0)
-                throw new BrokenFixException(sample, $"{finding.Id} has no fix: {finding}");
+                throw new BrokenFixException($"{finding.Id} has no fix: {finding}");
             foreach (var action in actions)
             {
                 var applied = await Applied(action);
@@ -78,7 +86,7 @@ sealed class FixedPrograms : IDisposable
         for (var step = 1; await FirstFinding(first.Solution, document) is { } next; step++)
         {
             if (step > MostSteps)
-                throw new BrokenFixException(sample, $"Findings are left after {first.What}");
+                throw new BrokenFixException($"Findings are left after {first.What}");
             var action = (await Actions(first.Solution.GetDocument(document)!, next))[0];
             first = (await Applied(action), $"{first.What}, {next.Id} '{action.Title}'", [.. first.Rules, next.Id]);
             if (await FirstFinding(first.Solution, document) is null)
@@ -124,8 +132,10 @@ sealed class FixedPrograms : IDisposable
     }
 }
 
+/// <summary>What the rules and their fixes made of a sample.</summary>
+/// <param name="Found">The ids of what was found.</param>
+/// <param name="Broken">What is wrong with a fix before anything runs, or null.</param>
+sealed record FixedSample(IReadOnlyList<string> Found, IReadOnlyList<Variant> Variants, string? Broken);
+
 /// <summary>A finding without a fix, or one that comes again and again.</summary>
-sealed class BrokenFixException(Sample sample, string message) : Exception(message)
-{
-    public Sample Sample => sample;
-}
+sealed class BrokenFixException(string message) : Exception(message);

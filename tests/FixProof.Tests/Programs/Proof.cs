@@ -16,13 +16,26 @@ static class Proof
         {
             var start = first + batch * PerBatch;
             var samples = Enumerable.Range(start, Math.Min(PerBatch, first + count - start)).Select(program => Sample.Of(seed, program)).ToList();
-            using var programs = new Batch(samples, WithLibrary(start));
-            foreach (var verdict in await programs.JudgeAsync())
+            foreach (var verdict in await JudgeAsync(samples, WithLibrary(start)))
                 report.Add(verdict);
             progress?.Invoke(report.Programs);
         });
         report.Elapsed = clock.Elapsed;
         return report;
+    }
+
+    /// <summary>What is left of a program that a fix changes when it is made as small as it goes.</summary>
+    public static async Task<Verdict> ReduceAsync(Verdict verdict)
+    {
+        var withLibrary = WithLibrary(verdict.Sample.Number);
+        var smallest = await Reduction.OfAsync(verdict.Sample, async samples => [.. (await JudgeAsync(samples, withLibrary)).Select(static one => one.Difference is not null)]);
+        return (await JudgeAsync([smallest], withLibrary))[0];
+    }
+
+    static async Task<IReadOnlyList<Verdict>> JudgeAsync(IReadOnlyList<Sample> samples, bool withLibrary)
+    {
+        using var programs = new Batch(samples, withLibrary);
+        return await programs.JudgeAsync();
     }
 
     /// <summary>Every other batch may use the library.</summary>

@@ -7,6 +7,9 @@ public static class ProofCommand
 {
     const int DefaultCount = 10_000;
 
+    /// <summary>Differences that are printed; more of them say the same.</summary>
+    const int MostReduced = 20;
+
     /// <summary>Runs the proof and prints what became of the programs.</summary>
     /// <param name="arguments">What the command line says.</param>
     /// <returns>0 where no fix changed what its program does.</returns>
@@ -25,14 +28,22 @@ public static class ProofCommand
 
         var report = only < 0 ? await Proof.RunAsync(seed, 0, count, done => Console.Error.Write($"\r{done:N0} programs")) : await Proof.RunAsync(seed, only, 1);
         Console.Error.WriteLine();
-        foreach (var verdict in report.Differences.Take(40))
-            Console.WriteLine($"DIFFERENCE {verdict.Sample.Name}: {verdict.Difference}\n{verdict.Sample.Draft.Text(verdict.Sample.Name)}\n");
+        foreach (var verdict in report.Differences.Take(MostReduced))
+            Print(seed, await Proof.ReduceAsync(verdict));
         if (lists)
             foreach (var verdict in report.Missed)
-                Console.WriteLine($"MISSED {verdict.Sample.Name} {verdict.Sample.Draft.Production}\n{verdict.Sample.Draft.Members}\n{verdict.Sample.Draft.Body}\n");
+                Console.WriteLine($"missed --program {verdict.Sample.Number}: {verdict.Sample.Draft.Production}\n{verdict.Sample.Draft.Body}\n");
         report.Print(Console.Out);
         return report.Differences.Any() ? 1 : 0;
     }
+
+    static void Print(int seed, Verdict verdict) => Console.WriteLine($"""
+        --seed {seed} --program {verdict.Sample.Number}, reduced: {verdict.Difference}
+        ---- before:
+        {verdict.Sample.Draft.Members}
+        {verdict.Sample.Draft.Body}
+
+        """);
 
     static int Fail(string message)
     {

@@ -17,6 +17,8 @@ sealed class ProofReport(int seed)
         }
     }
 
+    public int FixedPrograms => _verdicts.Sum(static verdict => verdict.Fixed);
+
     public IEnumerable<Verdict> Differences => _verdicts.Where(static verdict => verdict.Difference is not null).OrderBy(static verdict => verdict.Sample.Choices.Count);
 
     public IEnumerable<Verdict> Missed => _verdicts.Where(static verdict => verdict.IsMissedChance);

@@ -1,14 +1,16 @@
 namespace IoAnalyzers.FixProof.Programs;
 
 /// <summary>A generated program with the choices that make it again.</summary>
-sealed record Sample(string Name, Draft Draft, IReadOnlyList<int> Choices)
+/// <param name="Number">Its place among the programs of its seed.</param>
+/// <param name="Name">The namespace of its type.</param>
+sealed record Sample(int Number, string Name, Draft Draft, IReadOnlyList<int> Choices)
 {
     /// <summary>One of the programs of a seed.</summary>
     public static Sample Of(int seed, int program)
     {
         var choices = Programs.Choices.Drawn(seed, program);
         var draft = Grammar.Draft(choices);
-        return new($"P{program}", draft, choices.Made);
+        return new(program, $"P{program}", draft, choices.Made);
     }
 
     /// <summary>The program that other choices make.</summary>
@@ -16,7 +18,7 @@ sealed record Sample(string Name, Draft Draft, IReadOnlyList<int> Choices)
     {
         var choices = Programs.Choices.Given(given);
         var draft = Grammar.Draft(choices);
-        return new(Name, draft, choices.Made);
+        return new(Number, Name, draft, choices.Made);
     }
 }
 

@@ -178,10 +178,19 @@ public sealed class StreamCopyTests
         {
             using var source = Source(kind, folder["source"]);
             using var destination = Destination("file", folder["destination"]);
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => source.CopyAsync(destination, cancelled.Token));
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => source.SkipAsync(5, cancelled.Token));
+            await Assert.ThrowsAsync<TaskCanceledException>(() => source.CopyAsync(destination, cancelled.Token));
+            await Assert.ThrowsAsync<TaskCanceledException>(() => source.SkipAsync(5, cancelled.Token));
             Assert.Equal(0, destination.Length);
         }
+    }
+
+    [Fact]
+    public async Task A_copy_of_nothing_asks_no_token_as_a_loop_does()
+    {
+        using var source = new MemoryStream(Content);
+        using var destination = new MemoryStream();
+
+        Assert.Equal(0, await source.CopyAtMostAsync(destination, 0, new CancellationToken(canceled: true)));
     }
 
     [Fact]
