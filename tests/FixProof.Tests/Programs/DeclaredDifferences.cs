@@ -26,6 +26,8 @@ static class DeclaredDifferences
             IsOf(variant, ["IOA4001"]) && before.End == Outcome.Threw(typeof(IOException)) && after.End == Outcome.Threw(typeof(ArgumentOutOfRangeException))),
         new("a token that is cancelled during the last read is not looked at behind it, and not at all where nothing is to be read", static (variant, scenario, before, after) =>
             (scenario.Source.Event == Event.Cancel || scenario.IsCancelled) && IsOf(variant, [.. Copies, "IOA3008"]) && before.End == Outcome.Threw(typeof(OperationCanceledException)) && !after.HasThrown),
+        new("a token that is cancelled throws TaskCanceledException, as most streams of the framework do, in place of its base class", static (_, _, before, after) =>
+            before.End == Outcome.Threw(typeof(OperationCanceledException)) && after.End == Outcome.Threw(typeof(TaskCanceledException))),
         new("a source that fails gives less of its last bytes to small reads through a BufferedStream than to large ones", static (variant, scenario, before, after) =>
             scenario.Source.Event == Event.Throw && IsOf(variant, Copies) && before.End == after.End && variant.Sample.Draft.Body.Contains("= new BufferedStream(source)", StringComparison.Ordinal)),
         new("a copy that fails leaves another part of its bytes in a buffer that is never flushed", static (variant, scenario, before, after) =>
