@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis.Text;
+
+namespace IoAnalyzers.Corpus;
+
+static class Regions
+{
+    public static Region Of(SourceText text, TextSpan span)
+    {
+        var (start, end) = (text.Lines.GetLinePosition(span.Start), text.Lines.GetLinePosition(span.End));
+        return new(start.Line + 1, start.Character + 1, end.Line + 1, end.Character + 1);
+    }
+
+    /// <summary>A file's path from the root of its tree, with forward slashes.</summary>
+    public static string PathOf(this SourceTree tree, string file) =>
+        Path.IsPathRooted(file) ? Path.GetRelativePath(tree.Folder, file).Replace('\\', '/') : file;
+}
