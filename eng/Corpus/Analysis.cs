@@ -13,12 +13,15 @@ sealed class Analysis(Project project, Action<string, string, Exception> thrown)
         var result = await With(compilation, analyzers, isConcurrent).GetAnalysisResultAsync(default);
         return (
             Findings(result.GetAllDiagnostics(), analyzers),
-            result.AnalyzerTelemetryInfo.GroupBy(one => RuleSet.IdOf(one.Key)).ToDictionary(group => group.Key, group => group.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.Value.ExecutionTime)));
+            result.AnalyzerTelemetryInfo.GroupBy(one => ChosenRules.IdOf(one.Key)).ToDictionary(group => group.Key, group => group.Aggregate(TimeSpan.Zero, (sum, one) => sum + one.Value.ExecutionTime)));
     }
 
     /// <summary>What one rule says of one file.</summary>
-    public async Task<ImmutableArray<Diagnostic>> Of(Compilation compilation, SyntaxTree tree, DiagnosticAnalyzer analyzer) => Findings(
-        await With(compilation, [analyzer], isConcurrent: false).GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(tree), null, default), [analyzer]);
+    public async Task<ImmutableArray<Diagnostic>> Of(Compilation compilation, SyntaxTree tree, DiagnosticAnalyzer analyzer)
+    {
+        var with = With(compilation, [analyzer], isConcurrent: false);
+        return Findings(await with.GetAnalyzerSemanticDiagnosticsAsync(with.Compilation.GetSemanticModel(tree), null, default), [analyzer]);
+    }
 
     CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers, bool isConcurrent) => new(
         compilation, analyzers, new CompilationWithAnalyzersOptions(
@@ -28,5 +31,5 @@ sealed class Analysis(Project project, Action<string, string, Exception> thrown)
 
     // AD0001 says again what was handed on with its stack.
     static ImmutableArray<Diagnostic> Findings(ImmutableArray<Diagnostic> all, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
-        [.. all.Where(diagnostic => !diagnostic.IsSuppressed && analyzers.Any(analyzer => RuleSet.IdOf(analyzer) == diagnostic.Id))];
+        [.. all.Where(diagnostic => !diagnostic.IsSuppressed && analyzers.Any(analyzer => ChosenRules.IdOf(analyzer) == diagnostic.Id))];
 }

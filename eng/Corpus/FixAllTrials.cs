@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 namespace IoAnalyzers.Corpus;
 
 /// <summary>Fixes all findings of a rule at once, in each document and in the project, once in each way that is offered.</summary>
-sealed class FixAllTrials(SourceTree tree, Project project, RuleSet rules, FixTrials trials, IReadOnlyList<Diagnostic> findings)
+sealed class FixAllTrials(SourceTree tree, Project project, ChosenRules rules, FixTrials trials, IReadOnlyList<Diagnostic> findings)
 {
     public async Task<List<FixAllTrial>> Run()
     {
@@ -46,7 +46,7 @@ sealed class FixAllTrials(SourceTree tree, Project project, RuleSet rules, FixTr
             var action = await fix.GetFixAllProvider()!.GetFixAsync(context);
             var after = action is null ? null : (await FixTrials.Applied(action))?.GetProject(project.Id);
             // All are gone: what is not fixed in the chosen way is fixed in its own.
-            return after is null || trials.Changed(after).Count == 0 ? (Fate.NothingChanged, "") : await trials.Judge(after, rule, most: 0);
+            return after is null || (await trials.Changed(after)).Count == 0 ? (Fate.NothingChanged, "") : await trials.Judge(after, rule, most: 0);
         }
         catch (Exception exception)
         {

@@ -8,7 +8,7 @@ namespace IoAnalyzers.Corpus;
 
 /// <summary>Applies each action that is offered for a finding, alone, and judges what comes out.</summary>
 sealed class FixTrials(
-    SourceTree tree, Project project, Compilation compilation, RuleSet rules, Analysis analysis, CompilerErrors errors,
+    SourceTree tree, Project project, Compilation compilation, ChosenRules rules, Analysis analysis, CompilerErrors errors,
     IReadOnlyList<Diagnostic> findings, Action<string, string, Exception> thrown)
 {
     readonly Dictionary<DocumentId, CompilerErrors> _errorsBefore = [];
@@ -53,7 +53,7 @@ sealed class FixTrials(
         try
         {
             var changed = await Applied(action);
-            if (changed?.GetProject(project.Id) is not { } after || Changed(after).Count == 0)
+            if (changed?.GetProject(project.Id) is not { } after || (await Changed(after)).Count == 0)
                 return new(action.Title, Fate.NothingChanged, "", [], []);
 
             var before = findings.Count(other => other.Id == finding.Id && other.Location.SourceTree == finding.Location.SourceTree);
@@ -70,7 +70,14 @@ sealed class FixTrials(
     public static async Task<Solution?> Applied(CodeAction action) =>
         (await action.GetOperationsAsync(default)).OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution;
 
-    public List<DocumentId> Changed(Project after) => [.. after.GetChanges(project).GetChangedDocuments(onlyGetDocumentsWithTextChanges: true)];
+    public async Task<List<DocumentId>> Changed(Project after)
+    {
+        var changed = new List<DocumentId>();
+        foreach (var id in after.GetChanges(project).GetChangedDocuments(onlyGetDocumentsWithTextChanges: true))
+            if (!(await after.GetDocument(id)!.GetTextAsync()).ContentEquals(await project.GetDocument(id)!.GetTextAsync()))
+                changed.Add(id);
+        return changed;
+    }
 
     /// <param name="most">How many findings of the rule may be left in the changed files.</param>
     public async Task<(Fate Fate, string Detail)> Judge(Project after, string rule, int most)
@@ -78,7 +85,7 @@ sealed class FixTrials(
         var changed = (await after.GetCompilationAsync())!;
         var (added, warnings, left) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal), 0);
         var isInBodies = true;
-        foreach (var id in Changed(after))
+        foreach (var id in await Changed(after))
         {
             var text = (await after.GetDocument(id)!.GetSyntaxTreeAsync())!;
             var original = (await project.GetDocument(id)!.GetSyntaxTreeAsync())!;
@@ -104,7 +111,7 @@ sealed class FixTrials(
     async Task<(IReadOnlyList<string> Diff, IReadOnlyList<Replacement> Replacements)> Difference(Project after)
     {
         var (diff, replacements) = (new List<string>(), new List<Replacement>());
-        foreach (var id in Changed(after))
+        foreach (var id in await Changed(after))
         {
             var (old, now) = (project.GetDocument(id)!, after.GetDocument(id)!);
             var (before, file) = (await old.GetTextAsync(), tree.PathOf(old.FilePath!));

@@ -11,7 +11,8 @@ sealed class LoadedProject : IDisposable
 {
     const string GlobalUsingsFile = "GlobalUsings.g.cs";
 
-    static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.None)
+    // With DocumentationMode.None, the driver runs no semantic model action when it is asked for one file, and no finding would ever be left behind a fix.
+    static readonly CSharpParseOptions ParseOptions = new CSharpParseOptions(LanguageVersion.Preview, DocumentationMode.Parse)
         .WithFeatures([new("FileBasedProgram", "true")]);
 
     // As a release build for the newest framework has them.

@@ -9,19 +9,19 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IoAnalyzers.Corpus;
 
 /// <summary>All rules and all their fixes over one compilation.</summary>
-sealed class ProjectScan(SourceTree tree, Project project, RuleSet rules, bool isConcurrent)
+sealed class ProjectScan(SourceTree tree, Project project, ChosenRules rules, bool isConcurrent)
 {
     const int LinesAround = 4, MostLines = 40;
 
     readonly ConcurrentQueue<Crash> _crashes = [];
 
-    public static async Task<ScanResult> Run(SourceTree tree, Project project, RuleSet rules, bool isConcurrent) =>
+    public static async Task<ScanResult> Run(SourceTree tree, Project project, ChosenRules rules, bool isConcurrent) =>
         await new ProjectScan(tree, project, rules, isConcurrent).Run();
 
     async Task<ScanResult> Run()
     {
         var compilation = (await project.GetCompilationAsync())!;
-        var lines = compilation.SyntaxTrees.Sum(text => (long)text.GetText().Lines.Count);
+        var lines = compilation.SyntaxTrees.Where(text => Path.IsPathRooted(text.FilePath)).Sum(text => Regions.LinesIn(text.GetText()));
 
         var watch = Stopwatch.StartNew();
         var errors = CompilerErrors.In(compilation.GetDiagnostics());

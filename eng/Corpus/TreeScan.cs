@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
+using Microsoft.CodeAnalysis;
 
 namespace IoAnalyzers.Corpus;
 
@@ -9,7 +11,7 @@ static class TreeScan
     // Syntax, symbols and the bodies that the compiler binds: a generous measure of what a byte of source takes while it is looked at.
     const int MemoryPerByte = 200;
 
-    public static async Task<ScanResult> Run(SourceTree tree, RuleSet rules, bool withLibrary, Progress progress)
+    public static async Task<ScanResult> Run(SourceTree tree, ChosenRules rules, bool withLibrary, Progress progress)
     {
         var watch = Stopwatch.StartNew();
         var references = References.For(withLibrary);
@@ -43,16 +45,26 @@ static class TreeScan
     }
 
     static async Task<List<ScanResult>> Scan(
-        SourceTree tree, ProjectFolder folder, RuleSet rules, System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.MetadataReference> references, bool isConcurrent)
+        SourceTree tree, ProjectFolder folder, ChosenRules rules, ImmutableArray<MetadataReference> references, bool isConcurrent)
     {
-        using var loaded = await LoadedProject.Of(folder, references, isConcurrent);
         var results = new List<ScanResult>();
-        foreach (var part in loaded.Parts)
-            results.Add(await ProjectScan.Run(tree, part, rules, isConcurrent));
-        if (loaded.Unreadable.Count > 0)
-            results.Add(ScanResult.Of(tree.Name, [], TimeSpan.Zero) with { Unreadable = loaded.Unreadable });
+        try
+        {
+            using var loaded = await LoadedProject.Of(folder, references, isConcurrent);
+            results.Add(Nothing(tree) with { Unreadable = loaded.Unreadable });
+            foreach (var part in loaded.Parts)
+                results.Add(await ProjectScan.Run(tree, part, rules, isConcurrent));
+        }
+        catch (Exception exception)
+        {
+            // Of one project nothing more is known; the others are not lost with it.
+            results.Add(Nothing(tree) with { Crashes = [new("the scan", tree.Name, folder.Name, exception.ToString())] });
+        }
+
         return results;
     }
+
+    static ScanResult Nothing(SourceTree tree) => ScanResult.Of(tree.Name, [], TimeSpan.Zero);
 
     /// <summary>Holds back who would take more than there is, unless he is alone.</summary>
     sealed class Budget(long limit)

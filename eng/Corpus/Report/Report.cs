@@ -6,7 +6,7 @@ namespace IoAnalyzers.Corpus;
 /// <summary>What there is to say of a scan.</summary>
 /// <param name="Trees">What was scanned, with the folder of each.</param>
 /// <param name="Comparison">Null where no list was asked for.</param>
-sealed record Report(IReadOnlyList<SourceTree> Trees, IReadOnlyList<ScanResult> PerTree, ScanResult All, RuleSet Rules, Comparison? Comparison)
+sealed record Report(IReadOnlyList<SourceTree> Trees, IReadOnlyList<ScanResult> PerTree, ScanResult All, ChosenRules Rules, Comparison? Comparison)
 {
     public IReadOnlyList<RuleOutcome> Outcomes { get; } = RuleOutcome.Of(All, Rules);
 

@@ -10,7 +10,7 @@ sealed record RuleOutcome(
 
     public int Broken => Findings.Sum(finding => finding.Trials.Count(trial => trial.Fate.IsBroken())) + FixAlls.Count(trial => trial.Fate.IsBroken());
 
-    public static IReadOnlyList<RuleOutcome> Of(ScanResult result, RuleSet rules) =>
+    public static IReadOnlyList<RuleOutcome> Of(ScanResult result, ChosenRules rules) =>
     [
         .. from descriptor in rules.Descriptors
            let cost = result.Cost.GetValueOrDefault(descriptor.Id)

@@ -3,7 +3,7 @@ namespace IoAnalyzers.Corpus;
 /// <summary>How many findings of the list are right, for each rule and for all.</summary>
 static class PrecisionTable
 {
-    public static IEnumerable<string> Of(VerdictList list, RuleSet rules)
+    public static IEnumerable<string> Of(VerdictList list, ChosenRules rules)
     {
         var all = rules.Descriptors.Select(rule => list.PrecisionOf(rule.Id)).Where(precision => precision.All > 0).ToList();
         yield return "";

@@ -7,13 +7,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IoAnalyzers.Corpus;
 
 /// <summary>The rules that were asked for, with their fixes.</summary>
-sealed record RuleSet(ImmutableArray<DiagnosticAnalyzer> Analyzers, ImmutableArray<CodeFixProvider> Fixes)
+sealed record ChosenRules(ImmutableArray<DiagnosticAnalyzer> Analyzers, ImmutableArray<CodeFixProvider> Fixes)
 {
     public IEnumerable<DiagnosticDescriptor> Descriptors =>
         from analyzer in Analyzers from descriptor in analyzer.SupportedDiagnostics orderby descriptor.Id select descriptor;
 
     /// <param name="prefixes">What the ids begin with; all rules where there is none.</param>
-    public static RuleSet Of(IReadOnlyCollection<string> prefixes)
+    public static ChosenRules Of(IReadOnlyCollection<string> prefixes)
     {
         var analyzers = Exported<DiagnosticAnalyzer>(typeof(IoAnalyzer));
         if (prefixes.FirstOrDefault(prefix => !analyzers.Any(analyzer => IdOf(analyzer).StartsWith(prefix, StringComparison.OrdinalIgnoreCase))) is { } unknown)
