@@ -82,8 +82,16 @@ public sealed class CorpusScan
         var progress = new Progress(_output, _isTerminal);
         var results = new List<ScanResult>();
         foreach (var tree in trees)
+        {
             results.Add(await TreeScan.Run(tree, rules, options.WithLibrary, progress));
-        return (results, ScanResult.Of(string.Join(", ", trees.Select(tree => tree.Name)), results, watch.Elapsed));
+            // Of many trees, those that are done can be read while the others are looked at, and are not lost with them.
+            if (results.Count < trees.Count)
+                new Report([.. trees.Take(results.Count)], results, All(), rules, null).Write(options.Output);
+        }
+
+        return (results, All());
+
+        ScanResult All() => ScanResult.Of(string.Join(", ", results.Select(result => result.Tree)), results, watch.Elapsed);
     }
 
     int Conclude(Report report, Options options)
