@@ -32,7 +32,11 @@ sealed class Progress(TextWriter output, bool isTerminal)
 
     void Show(string last)
     {
-        if (isTerminal)
-            output.Write($"\r\e[K{_tree!.Name} {100 * _bytes / _all,3} %, {_projects} of {Words.Count(_tree.Projects.Count, "project")} {last}");
+        if (!isTerminal)
+            return;
+
+        var line = $"{_tree!.Name} {100 * _bytes / _all,3} %, {_projects} of {Words.Count(_tree.Projects.Count, "project")} {last}";
+        // A line that wraps cannot be taken back.
+        output.Write("\r\e[K" + line[..Math.Min(line.Length, Math.Max(1, Console.WindowWidth - 1))]);
     }
 }
