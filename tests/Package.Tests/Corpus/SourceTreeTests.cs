@@ -96,7 +96,17 @@ public sealed class SourceTreeTests : IDisposable
     [Fact]
     public async Task What_is_only_for_Windows_is_told_so_to_the_rules()
     {
-        const string send = "using System.Net.Sockets; using System.Threading.Tasks; class Server { public async Task Send(Socket client, string path) { await client.SendFileAsync(path); } }";
+        const string send = """
+            using System.Net.Sockets;
+            using System.Threading.Tasks;
+            class Server
+            {
+                public static async Task Send(Socket client, string path)
+                {
+                    await client.SendFileAsync(path);
+                }
+            }
+            """;
         _command.Write("Any/Any.csproj", Project);
         _command.Write("Any/Server.cs", send);
         _command.Write("Windows/Windows.csproj", Project.Replace("net10.0", "net10.0-windows"));
