@@ -14,30 +14,15 @@ static class FillMethods
         io.Stream is { } stream && !stream.GetMembers("ReadExactly").IsEmpty && !stream.GetMembers("ReadAtLeast").IsEmpty && io.EndOfStreamException is not null;
 
     /// <summary>No type hides the methods of Stream, and the stream reads spans where they do.</summary>
-    public static bool ReadAs(StreamCall read, IoSymbols io)
+    public static bool ReadAs(StreamCall read, MemberBody body)
     {
         var stream = read.Stream.Unconverted().Type;
-        for (var type = stream; type is not null && !type.Is(io.Stream); type = type.BaseType)
+        for (var type = stream; type is not null && !type.Is(body.Io.Stream); type = type.BaseType)
             foreach (var name in Names)
                 if (!type.GetMembers(name).IsEmpty)
                     return false;
         // An asynchronous read of memory that is an array goes to the read of arrays without a copy.
-        return read.IsAsync || ReadsSpans(stream);
-    }
-
-    /// <summary>A stream that overrides the read of arrays alone reads a span by way of an array of the pool.</summary>
-    static bool ReadsSpans(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            bool arrays = false, spans = false;
-            foreach (var member in type.GetMembers("Read"))
-                if (member is IMethodSymbol { IsOverride: true } read)
-                    (arrays, spans) = (arrays || read.Parameters.Length == 3, spans || read.Parameters.Length == 1);
-            if (arrays || spans)
-                return spans;
-        }
-
-        return true;
+        return read.IsAsync || read.Call.TargetMethod.Parameters.Length == 1
+            || ArrayStreams.ReadsSpans(stream) && !(stream.Is(body.Io.Stream) && ArrayStreams.AreDeclared(body));
     }
 }

@@ -25,7 +25,7 @@ sealed record FillPlan(
         if (!isExact && loop.Limit.Exit is { } leave && !FillExit.IsRepeatedBehind(leave, loop) && (exit = FillExit.Of(leave, loop)) is null)
             return null;
 
-        if (CopyCount.Of(loop, uses, body) is not { } count || !FillMethods.ReadAs(loop.Read, body.Io))
+        if (CopyCount.Of(loop, uses, body) is not { } count || !FillMethods.ReadAs(loop.Read, body))
             return null;
 
         var locals = new CopyLocals(loop, uses, count.Named, loop.Start.Counter) { ReadByExit = exit?.Counter };
