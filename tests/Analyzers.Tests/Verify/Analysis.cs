@@ -24,13 +24,14 @@ static class Analysis
     }
 
     /// <summary>The findings of analyzers in a compilation, which may have errors.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Of(ImmutableArray<DiagnosticAnalyzer> analyzers, Compilation compilation, AnalyzerOptions options)
+    public static async Task<ImmutableArray<Diagnostic>> Of(
+        ImmutableArray<DiagnosticAnalyzer> analyzers, Compilation compilation, AnalyzerOptions options, CancellationToken cancellation = default)
     {
         var thrown = new ConcurrentQueue<string>();
         var analyzed = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
             options, (exception, analyzer, _) => thrown.Enqueue($"{analyzer.GetType().Name} threw (AD0001): {exception}"),
             concurrentAnalysis: true, logAnalyzerExecutionTime: false));
-        var found = await analyzed.GetAnalyzerDiagnosticsAsync();
+        var found = await analyzed.GetAnalyzerDiagnosticsAsync(cancellation);
         return thrown.TryDequeue(out var first)
             ? throw new XunitException(first)
             : [.. found.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];

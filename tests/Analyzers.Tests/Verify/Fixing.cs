@@ -9,11 +9,11 @@ namespace IoAnalyzers.Tests;
 /// <summary>Asks a rule's fix for its actions and applies them, as an editor does.</summary>
 static class Fixing
 {
-    public static async Task<List<CodeAction>> ActionsFor(RuleUnderTest rule, Document document, Diagnostic diagnostic)
+    public static async Task<List<CodeAction>> ActionsFor(RuleUnderTest rule, Document document, Diagnostic diagnostic, CancellationToken cancellation = default)
     {
         var actions = new List<CodeAction>();
         await Guarded(rule, () => rule.NewFix().RegisterCodeFixesAsync(
-            new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None)));
+            new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), cancellation)));
         if (actions.FirstOrDefault(action => action.EquivalenceKey is null) is { } keyless)
             throw new XunitException($"{rule.Fix!.Name}: the action '{keyless.Title}' has no equivalence key.");
         if (actions.GroupBy(action => action.EquivalenceKey).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -32,29 +32,32 @@ static class Fixing
         throw new XunitException($"{rule.Fix!.Name} offers {offered} and not {(key is null ? "a fix" : $"'{key}'")} for {diagnostic}");
     }
 
-    public static async Task<Solution> Applied(RuleUnderTest rule, CodeAction action)
+    public static async Task<Solution> Applied(RuleUnderTest rule, CodeAction action, CancellationToken cancellation = default)
     {
         var operations = ImmutableArray<CodeActionOperation>.Empty;
-        await Guarded(rule, async () => operations = await action.GetOperationsAsync(CancellationToken.None));
+        await Guarded(rule, async () => operations = await action.GetOperationsAsync(cancellation));
         return operations.OfType<ApplyChangesOperation>().SingleOrDefault()?.ChangedSolution
             ?? throw new XunitException($"{rule.Fix!.Name}: the action '{action.Title}' changes nothing.");
     }
 
     /// <summary>The solution after FixAll in a scope around the document.</summary>
-    public static async Task<Solution> AppliedToAll(RuleUnderTest rule, Document document, FixAllScope scope, string key)
+    public static Task<Solution> AppliedToAll(RuleUnderTest rule, Document document, FixAllScope scope, string key) =>
+        AppliedToAll(rule, document, scope, key, new Findings(rule), CancellationToken.None);
+
+    public static async Task<Solution> AppliedToAll(
+        RuleUnderTest rule, Document document, FixAllScope scope, string key, FixAllContext.DiagnosticProvider findings, CancellationToken cancellation)
     {
         var fix = rule.NewFix();
         var provider = fix.GetFixAllProvider()!;
         if (!provider.GetSupportedFixAllScopes().Contains(scope))
             throw new XunitException($"{rule.Fix!.Name}: its FixAll provider does not support the scope {scope}.");
 
-        var findings = new Findings(rule);
         var context = scope == FixAllScope.Document
-            ? new FixAllContext(document, fix, scope, key, fix.FixableDiagnosticIds, findings, CancellationToken.None)
-            : new FixAllContext(document.Project, fix, scope, key, fix.FixableDiagnosticIds, findings, CancellationToken.None);
+            ? new FixAllContext(document, fix, scope, key, fix.FixableDiagnosticIds, findings, cancellation)
+            : new FixAllContext(document.Project, fix, scope, key, fix.FixableDiagnosticIds, findings, cancellation);
         CodeAction? action = null;
         await Guarded(rule, async () => action = await provider.GetFixAsync(context));
-        return await Applied(rule, action ?? throw new XunitException($"{rule.Fix!.Name}: FixAll in {scope} offers nothing."));
+        return await Applied(rule, action ?? throw new XunitException($"{rule.Fix!.Name}: FixAll in {scope} offers nothing."), cancellation);
     }
 
     static async Task Guarded(RuleUnderTest rule, Func<Task> call)
@@ -63,7 +66,7 @@ static class Fixing
         {
             await call();
         }
-        catch (Exception thrown) when (thrown is not XunitException)
+        catch (Exception thrown) when (thrown is not (XunitException or OperationCanceledException))
         {
             throw new XunitException($"{rule.Fix!.Name} threw: {thrown}");
         }
