@@ -12,9 +12,9 @@ namespace IoAnalyzers.Durability;
 /// <summary>A wrapper in a readonly field, of which all code that can name it is looked at.</summary>
 static class FieldWrapper
 {
-    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, Handling>> KnownHandlings = new();
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<ISymbol, Handling>> KnownHandlings = new();
 
-    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, ImmutableArray<IFieldSymbol>>> KnownFields = new();
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<ISymbol, ImmutableArray<IFieldSymbol>>> KnownFields = new();
 
     enum Handling
     {
@@ -35,7 +35,7 @@ static class FieldWrapper
         if (symbol is not INamedTypeSymbol type)
             return ImmutableArray<IFieldSymbol>.Empty;
 
-        var known = KnownFields.GetValue(body.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        var known = KnownFields.GetValue(body.Io, static _ => new(SymbolEqualityComparer.Default));
         return known.TryGetValue(type, out var fields) ? fields : known[type] = FieldsOf(type, body);
     }
 
@@ -58,7 +58,7 @@ static class FieldWrapper
     static Handling HandlingOf(ISymbol field, MemberBody body)
     {
         field = field.OriginalDefinition;
-        var known = KnownHandlings.GetValue(body.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        var known = KnownHandlings.GetValue(body.Io, static _ => new(SymbolEqualityComparer.Default));
         return known.TryGetValue(field, out var handling) ? handling : known[field] = Find(field, body);
     }
 

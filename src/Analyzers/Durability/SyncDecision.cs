@@ -13,7 +13,7 @@ namespace IoAnalyzers.Durability;
 /// <summary>Whether somebody has thought of the disk already: a type syncs somewhere, has an option about it, or leaves it to another implementation.</summary>
 static class SyncDecision
 {
-    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, HashSet<string>>> KnownMembers = new();
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<ISymbol, HashSet<string>>> KnownMembers = new();
 
     static readonly HashSet<string> Durability = Words.Of("fsync", "fdatasync", "durable", "durability", "durably");
     static readonly HashSet<string> Flushing = Words.Of("flush", "sync");
@@ -76,7 +76,7 @@ static class SyncDecision
     /// <summary>The roots of the members that speak of it; an empty text for what is in no method. Kept for the life of the compilation.</summary>
     static HashSet<string> MembersThatSpeak(INamedTypeSymbol type, MemberBody body)
     {
-        var known = KnownMembers.GetValue(body.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        var known = KnownMembers.GetValue(body.Io, static _ => new(SymbolEqualityComparer.Default));
         if (known.TryGetValue(type, out var members))
             return members;
 

@@ -13,7 +13,7 @@ namespace IoAnalyzers.Durability;
 /// <remarks>Kept for the life of the compilation: it takes a walk through all members of the type that mention files.</remarks>
 sealed class TypePaths
 {
-    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<INamedTypeSymbol, TypePaths>> Known = new();
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<INamedTypeSymbol, TypePaths>> Known = new();
 
     readonly HashSet<PathKey> _loaded = new();
     readonly HashSet<PathKey> _renamed = new();
@@ -26,7 +26,7 @@ sealed class TypePaths
 
     public static TypePaths Of(INamedTypeSymbol type, MemberBody body)
     {
-        var known = Known.GetValue(body.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        var known = Known.GetValue(body.Io, static _ => new(SymbolEqualityComparer.Default));
         type = type.OriginalDefinition;
         return known.TryGetValue(type, out var paths) ? paths : known.GetOrAdd(type, Collect(type, body));
     }

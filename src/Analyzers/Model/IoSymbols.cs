@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
-using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using IoAnalyzers.Model.Streams;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IoAnalyzers.Model;
 
@@ -16,9 +18,12 @@ sealed class IoSymbols
     readonly Compilation _compilation;
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
-    IoSymbols(Compilation compilation, IReadOnlyList<StreamTrait>? ownTraits)
+    readonly ImmutableArray<SourceText> _tables;
+
+    IoSymbols(Compilation compilation, ImmutableArray<SourceText> tables)
     {
         _compilation = compilation;
+        _tables = tables;
         Stream = Find("System.IO.Stream");
         FileStream = Find("System.IO.FileStream");
         FileStreamOptions = Find("System.IO.FileStreamOptions");
@@ -80,7 +85,7 @@ sealed class IoSymbols
         MappedFile = Find("IoAnalyzers.Runtime.MappedFile");
         SocketFile = Find("IoAnalyzers.Runtime.SocketFile");
         StreamCopy = Find("IoAnalyzers.Runtime.StreamCopy");
-        Traits = StreamTraits.For(Find, ownTraits);
+        Traits = StreamTraits.For(Find, StreamTraitRows.In(tables));
     }
 
     public INamedTypeSymbol? Stream { get; }
@@ -152,11 +157,16 @@ sealed class IoSymbols
 
     public static IoSymbols Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
-        if (Cache.TryGetValue(compilation, out var known))
+        var tables = StreamTraitRows.TablesIn(options, cancellation);
+        if (Cache.TryGetValue(compilation, out var known) && known._tables.SequenceEqual(tables))
             return known;
 
-        var symbols = new IoSymbols(compilation, StreamTraitRows.In(options, cancellation));
-        return Cache.GetValue(compilation, _ => symbols);
+        // An editor keeps the compilation when only a table changes.
+        if (known is not null)
+            Cache.Remove(compilation);
+        var symbols = new IoSymbols(compilation, tables);
+        var kept = Cache.GetValue(compilation, _ => symbols);
+        return kept._tables.SequenceEqual(tables) ? kept : symbols;
     }
 
     /// <summary>What every tree counts as mentioning: with rows of the user's own, a stream without a buffer, as its name is known to them alone.</summary>

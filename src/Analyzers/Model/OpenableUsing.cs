@@ -37,8 +37,9 @@ static class OpenableUsing
         };
     }
 
+    /// <summary>A statement that nobody has written yet, behind a using that is being typed, has no token.</summary>
     static bool IsFirstOnItsLine(SyntaxToken token) =>
-        token.SyntaxTree!.GetText().Lines is var lines && lines.IndexOf(token.SpanStart) > lines.IndexOf(token.GetPreviousToken().Span.End);
+        token.SyntaxTree?.GetText().Lines is { } lines && lines.IndexOf(token.SpanStart) > lines.IndexOf(token.GetPreviousToken().Span.End);
 
     static bool HasComments(SyntaxTriviaList trivia)
     {

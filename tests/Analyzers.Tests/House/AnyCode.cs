@@ -32,8 +32,13 @@ static class AnyCode
     {
         var compilation = (await project.GetCompilationAsync(cancellation))!;
         var findings = await Analysis.Of(Rules.NewAnalyzers(), compilation, project.AnalyzerOptions, cancellation);
+        return await Fix(project, compilation, findings, cancellation);
+    }
+
+    public static async Task<Borne> Fix(Project project, Compilation compilation, ImmutableArray<Diagnostic> findings, CancellationToken cancellation = default)
+    {
         if (findings.IsEmpty)
-            return new(findings, 0);
+            return new(findings);
 
         var before = new Soundness(compilation);
         var fixes = 0;
@@ -41,7 +46,10 @@ static class AnyCode
         foreach (var finding in findings)
         {
             var (rule, document) = (ById[finding.Id], project.GetDocument(finding.Location.SourceTree)!);
-            foreach (var action in await Fixing.ActionsFor(rule, document, finding, cancellation))
+            var actions = await Fixing.ActionsFor(rule, document, finding, cancellation);
+            if (actions.Count == 0)
+                throw new XunitException($"{finding.Id} has no fix: {finding}");
+            foreach (var action in actions)
             {
                 fixes++;
                 firstOfEach.TryAdd(finding.Id, (document, action.EquivalenceKey!));
@@ -56,7 +64,7 @@ static class AnyCode
             await before.CheckKept($"FixAll of {id}", changed, document.Id, cancellation);
         }
 
-        return new(findings, fixes);
+        return new(findings, fixes, before.Compiles ? fixes : 0);
     }
 
     static CSharpCompilationOptions OptionsFor(List<SyntaxTree> trees) => new(

@@ -11,20 +11,32 @@ static class CountedRules
 {
     static readonly Lazy<Assembly> Counted = new(Compile);
 
+    /// <summary>All steps so far.</summary>
+    public static long Steps => (long)Field("Count").GetValue(null)!;
+
+    public static ImmutableArray<DiagnosticAnalyzer> NewAnalyzers() =>
+        [.. from rule in Rules.All select (DiagnosticAnalyzer)Activator.CreateInstance(Counted.Value.GetType(rule.Analyzer.FullName!, throwOnError: true)!)!];
+
+    /// <summary>Has something done so many steps from now, in the midst of a rule.</summary>
+    public static void OnStep(long steps, Action action)
+    {
+        Field("Action").SetValue(null, action);
+        Field("ActionAt").SetValue(null, Steps + steps);
+    }
+
     /// <summary>The steps that all rules take in a compilation, and the bytes that they and the compiler allocate for it.</summary>
     public static async Task<(long Steps, long Bytes)> CostOf(Compilation compilation)
     {
-        ImmutableArray<DiagnosticAnalyzer> analyzers =
-            [.. from rule in Rules.All select (DiagnosticAnalyzer)Activator.CreateInstance(Counted.Value.GetType(rule.Analyzer.FullName!, throwOnError: true)!)!];
-        var count = Counted.Value.GetType("IoAnalyzers.Steps")!.GetField("Count")!;
-        var analyzed = compilation.WithAnalyzers(analyzers, new CompilationWithAnalyzersOptions(
+        var analyzed = compilation.WithAnalyzers(NewAnalyzers(), new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), onAnalyzerException: null, concurrentAnalysis: false, logAnalyzerExecutionTime: false));
 
         compilation.GetDiagnostics();
-        var (steps, bytes) = ((long)count.GetValue(null)!, GC.GetTotalAllocatedBytes(precise: true));
+        var (steps, bytes) = (Steps, GC.GetTotalAllocatedBytes(precise: true));
         await analyzed.GetAnalyzerDiagnosticsAsync();
-        return ((long)count.GetValue(null)! - steps, GC.GetTotalAllocatedBytes(precise: true) - bytes);
+        return (Steps - steps, GC.GetTotalAllocatedBytes(precise: true) - bytes);
     }
+
+    static FieldInfo Field(string name) => Counted.Value.GetType("IoAnalyzers.Steps")!.GetField(name)!;
 
     static Assembly Compile()
     {

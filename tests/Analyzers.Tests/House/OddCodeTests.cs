@@ -37,6 +37,8 @@ public sealed class OddCodeTests
     [InlineData("class C<T> where T : Stream { void M(T s, T d) { " + Copy + " } }")]
     [InlineData("class C { unsafe void M(Stream* s) { s->Write(null); (*s).WriteByte(1); } }")]
     [InlineData("abstract class C { abstract void M(Stream s) { s.WriteByte(1); } extern void N(Stream s); partial void O(Stream s); }")]
+    [InlineData("class C { void M(string path) {\nforeach (var x in new int[9])\n{\nusing (var file = new FileStream(path, FileMode.Append")]
+    [InlineData("class C { void M(System.IO.MemoryMappedFiles.MemoryMappedFile map) {\nforeach (var x in new int[9])\n{\nusing (var view = map.CreateViewAccessor(")]
     public Task Code_with_errors_is_borne(string code) => AnyCode.AnalyzeAndFix(Usings + code);
 
     [Theory]

@@ -15,17 +15,24 @@ sealed class StepCounter : CSharpSyntaxRewriter
 
         public static class Steps
         {
-            public static long Count;
+            public static long Count, ActionAt;
+            public static System.Action? Action;
+
+            internal static void Take()
+            {
+                if (++Count == ActionAt)
+                    Action!();
+            }
 
             internal static T Taken<T>(T value)
             {
-                Count++;
+                Take();
                 return value;
             }
         }
         """;
 
-    static readonly StatementSyntax Step = ParseStatement("global::IoAnalyzers.Steps.Count++; ");
+    static readonly StatementSyntax Step = ParseStatement("global::IoAnalyzers.Steps.Take(); ");
 
     public override SyntaxNode? VisitBlock(BlockSyntax node)
     {

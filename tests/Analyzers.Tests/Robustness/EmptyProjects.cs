@@ -12,12 +12,15 @@ static class EmptyProjects
 {
     static readonly ConcurrentDictionary<(Framework, OutputKind), Lazy<Task<Project>>> Made = new();
 
+    public static Task<Project> Of(Framework framework, OutputKind kind) =>
+        Made.GetOrAdd((framework, kind), static key => new(() => Make(key.Item1, key.Item2))).Value;
+
     public static async Task<Project> With(Framework framework, params string[] sources)
     {
         var language = LanguageOf(framework);
         var trees = sources.Select(source => CSharpSyntaxTree.ParseText(source, new(language)));
         var kind = trees.Any(tree => tree.GetCompilationUnitRoot().Members.Any(SyntaxKind.GlobalStatement)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
-        var project = await Made.GetOrAdd((framework, kind), static key => new(() => Make(key.Item1, key.Item2))).Value;
+        var project = await Of(framework, kind);
         for (var i = 0; i < sources.Length; i++)
             project = project.AddDocument($"{i}.cs", SourceText.From(sources[i]), filePath: $"/{i}.cs").Project;
         return project;

@@ -135,6 +135,7 @@ static class Mutation
         var at = random.Next(name.Length);
         return random.Next(3) switch
         {
+            _ when name.Length == 0 => "x",
             0 => name.Remove(at, 1),
             1 => name.Insert(at, name[at].ToString()),
             _ => name[..at],

@@ -1,9 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace IoAnalyzers.Tests.Robustness;
 
 /// <summary>Mutants by the hundred thousand, for a person at a terminal; a test runs a few of the same.</summary>
 public static class MutationCommand
 {
     const int DefaultCount = 200_000;
+
+    static readonly TimeSpan Round = TimeSpan.FromSeconds(10);
 
     const string Usage = """
         dotnet run -c Release eng/mutate.cs -- [--seed N] [--count N] [--from N]
@@ -38,10 +42,17 @@ public static class MutationCommand
 
     static async Task<int> RunMany(MutationRun run)
     {
-        var work = run.Run(Environment.ProcessorCount);
-        while (await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(10))) != work)
+        using var stop = new CancellationTokenSource();
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        var work = run.Run(Environment.ProcessorCount, stop.Token);
+        var known = 0;
+        while (await Task.WhenAny(work, Task.Delay(Round)) != work)
         {
             Console.Error.WriteLine(run.Progress);
+            foreach (var kind in run.Kinds.Skip(known))
+                Console.Error.WriteLine($"  new: {kind}");
+            known = run.Failures;
             if (run.Stuck is { } stuck)
                 return Fail($"--seed {stuck.Seed} --only {stuck.Index} hangs, for {stuck.Framework}:\n{stuck.Code}");
         }
@@ -51,6 +62,9 @@ public static class MutationCommand
             Console.WriteLine(await run.Report());
         Console.WriteLine(run.Summary);
         return run.Failures > 0 ? 1 : 0;
+
+        // What was found so far is not lost.
+        void Stop(PosixSignalContext signal) => (signal.Cancel, _) = (true, stop.CancelAsync());
     }
 
     static int Fail(string line)

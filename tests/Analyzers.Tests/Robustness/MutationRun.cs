@@ -10,6 +10,7 @@ sealed class MutationRun(int seed, int first, int count)
     public static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
 
     readonly ConcurrentDictionary<string, (Mutant Mutant, Failure Failure, int Times)> _failures = new();
+    readonly ConcurrentQueue<string> _kinds = new();
     readonly ConcurrentDictionary<int, (Mutant Mutant, long Since)> _running = new();
     readonly Lock _slowestLock = new();
     readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -17,9 +18,15 @@ sealed class MutationRun(int seed, int first, int count)
     int _done;
     long _findings;
     long _fixes;
+    long _soundFixes;
     (TimeSpan Time, int Index) _slowest;
 
     public int Failures => _failures.Count;
+
+    /// <summary>In the order in which they came up, each with its first mutant.</summary>
+    public IEnumerable<string> Kinds => _kinds.ToArray();
+
+    public long Fixes => _fixes;
 
     public async Task Run(int workers, CancellationToken cancellation = default) =>
         await Task.WhenAll(from worker in Enumerable.Range(0, workers) select Task.Run(() => Work(worker, cancellation), cancellation));
@@ -52,7 +59,7 @@ sealed class MutationRun(int seed, int first, int count)
     }
 
     public string Summary =>
-        $"{_done:N0} mutants of seed {seed} in {_clock.Elapsed:hh\\:mm\\:ss}: {_findings:N0} findings, {_fixes:N0} fixes applied, {_failures.Values.Sum(failure => failure.Times):N0} failures of {Failures} kinds, "
+        $"{_done:N0} mutants of seed {seed} in {_clock.Elapsed:hh\\:mm\\:ss}: {_findings:N0} findings, {_fixes:N0} fixes applied, {_soundFixes:N0} of them to programs that compile, {_failures.Values.Sum(failure => failure.Times):N0} failures of {Failures} kinds, "
         + $"slowest mutant {_slowest.Time.TotalMilliseconds:N0} ms ({_slowest.Index})";
 
     /// <summary>A mutant that is over its time and does not heed its cancellation either.</summary>
@@ -67,7 +74,7 @@ sealed class MutationRun(int seed, int first, int count)
             var start = Stopwatch.GetTimestamp();
             _running[worker] = (mutant, start);
             if (await FailureOf(mutant) is { } failure)
-                _failures.AddOrUpdate(failure.Kind, (mutant, failure, 1), static (_, known) => (known.Mutant, known.Failure, known.Times + 1));
+                Note(failure, mutant);
             NoteTime(Stopwatch.GetElapsedTime(start), index);
             Interlocked.Increment(ref _done);
         }
@@ -77,10 +84,17 @@ sealed class MutationRun(int seed, int first, int count)
 
     Task<Failure?> FailureOf(Mutant mutant) => Failure.Of(async cancellation => Note(await mutant.Bear(cancellation)), Hang);
 
+    void Note(Failure failure, Mutant mutant)
+    {
+        if (_failures.AddOrUpdate(failure.Kind, (mutant, failure, 1), static (_, known) => (known.Mutant, known.Failure, known.Times + 1)).Times == 1)
+            _kinds.Enqueue($"--seed {mutant.Seed} --only {mutant.Index}: {failure.Kind}");
+    }
+
     void Note(Borne borne)
     {
         Interlocked.Add(ref _findings, borne.Findings.Length);
         Interlocked.Add(ref _fixes, borne.Fixes);
+        Interlocked.Add(ref _soundFixes, borne.SoundFixes);
     }
 
     void NoteTime(TimeSpan time, int index)

@@ -8,7 +8,7 @@ sealed class Soundness(Compilation program)
 {
     readonly bool _parses = !program.GetParseDiagnostics().Any(IsError);
 
-    readonly bool _compiles = !program.GetDiagnostics().Any(IsError);
+    public bool Compiles { get; } = !program.GetDiagnostics().Any(IsError);
 
     /// <summary>Fails where the grammar was right and is not any more, and where there was no error and is one.</summary>
     public async Task CheckKept(string what, Solution changed, DocumentId id, CancellationToken cancellation)
@@ -17,7 +17,7 @@ sealed class Soundness(Compilation program)
             return;
 
         var document = changed.GetDocument(id)!;
-        var diagnostics = _compiles
+        var diagnostics = Compiles
             ? (await document.Project.GetCompilationAsync(cancellation))!.GetDiagnostics(cancellation)
             : (await document.GetSyntaxTreeAsync(cancellation))!.GetDiagnostics(cancellation);
         if (diagnostics.FirstOrDefault(IsError) is { } error)

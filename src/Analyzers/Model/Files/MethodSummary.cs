@@ -10,15 +10,15 @@ namespace IoAnalyzers.Model.Files;
 /// <remarks>One level deep: a method that hands the file on to a further method is unknown. Kept for the life of the compilation.</remarks>
 static class MethodSummary
 {
-    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, FileStates>> KnownPaths = new();
-    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, FileStates>> KnownStreams = new();
-    static readonly ConditionalWeakTable<Compilation, ConcurrentDictionary<ISymbol, bool>> KnownSyncs = new();
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<ISymbol, FileStates>> KnownPaths = new();
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<ISymbol, FileStates>> KnownStreams = new();
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<ISymbol, bool>> KnownSyncs = new();
 
     /// <summary>All ways in which the code may leave the file that a parameter stands for.</summary>
     /// <param name="isPath">The parameter is given the path of the file; else a stream, whatever its type says.</param>
     public static FileStates Of(MemberBody code, IOperation function, IParameterSymbol parameter, bool isPath)
     {
-        var known = (isPath ? KnownPaths : KnownStreams).GetValue(code.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        var known = (isPath ? KnownPaths : KnownStreams).GetValue(code.Io, static _ => new(SymbolEqualityComparer.Default));
         if (known.TryGetValue(parameter, out var states))
             return states;
 
@@ -64,7 +64,7 @@ static class MethodSummary
     /// <summary>Whether the method's own code names anything that syncs.</summary>
     public static bool MentionsSync(IMethodSymbol method, MemberBody caller)
     {
-        var known = KnownSyncs.GetValue(caller.Model.Compilation, static _ => new(SymbolEqualityComparer.Default));
+        var known = KnownSyncs.GetValue(caller.Io, static _ => new(SymbolEqualityComparer.Default));
         method = method.OriginalDefinition;
         if (known.TryGetValue(method, out var mentions))
             return mentions;

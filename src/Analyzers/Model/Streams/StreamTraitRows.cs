@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using System.Threading;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -28,15 +29,24 @@ static class StreamTraitRows
 
     public static bool IsTable(string path) => string.Equals(Path.GetFileName(path), FileName, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The good rows of all tables of a project; null where it has none, as nearly all have not.</summary>
-    public static List<StreamTrait>? In(AnalyzerOptions options, CancellationToken cancellation)
+    /// <summary>The tables of a project; nearly all have none.</summary>
+    public static ImmutableArray<SourceText> TablesIn(AnalyzerOptions options, CancellationToken cancellation)
     {
-        List<StreamTrait>? rows = null;
+        var tables = ImmutableArray<SourceText>.Empty;
         foreach (var file in options.AdditionalFiles)
             if (IsTable(file.Path) && file.GetText(cancellation) is { } text)
-                foreach (var line in Lines(text))
-                    if (line.Row is not null)
-                        (rows ??= new()).Add(line.Row);
+                tables = tables.Add(text);
+        return tables;
+    }
+
+    /// <summary>The good rows of all tables; null where there is no table.</summary>
+    public static List<StreamTrait>? In(ImmutableArray<SourceText> tables)
+    {
+        List<StreamTrait>? rows = null;
+        foreach (var text in tables)
+            foreach (var line in Lines(text))
+                if (line.Row is not null)
+                    (rows ??= new()).Add(line.Row);
         return rows;
     }
 
