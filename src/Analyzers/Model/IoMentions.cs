@@ -117,7 +117,7 @@ sealed class IoMentions
     {
         var token = root.FindToken(position);
         var isThere = token.IsKind(SyntaxKind.IdentifierToken)
-            && (token.SpanStart == position || token.SpanStart == position - 1 && token.Text[0] == '@');
+            && (token.SpanStart == position || token.SpanStart == position - 1 && token.Text.StartsWith("@", StringComparison.Ordinal));
         return isThere ? token : null;
     }
 

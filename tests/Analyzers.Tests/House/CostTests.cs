@@ -34,10 +34,43 @@ public sealed class CostTests
     [InlineData("answers beside files that write through", "{{ using var t{0} = File.Create(\"p{0}\", 4096, FileOptions.WriteThrough); t{0}.WriteByte(1); File.Move(\"p{0}\", \"q{0}\"); }}")]
     [InlineData("syncs below one writer", "{{ using var w{0} = new StreamWriter(f, leaveOpen: true); w{0}.WriteLine(x); f.Flush(true); }}")]
     [InlineData("handled exceptions", "try {{ s.WriteByte(1); }} catch (IOException) {{ s.Flush(); }} finally {{ x++; }}")]
+    [InlineData("lambdas", "Action a{0} = () => f.WriteByte(1);")]
+    [InlineData("local functions", "void L{0}(FileStream t) {{ t.WriteByte(1); }} L{0}(f);")]
+    [InlineData("locals that hold the one before", "Stream v{0} = {0} == 0 ? f : s; var u{0} = v{0}; u{0}.WriteByte(1);")]
     public async Task In_one_method_cost_is_linear_in(string what, string statement)
     {
         const string Method = "class C {{ void M(Stream s, Stream d, int x) {{ using var f = new FileStream(\"f\", FileMode.Create, FileAccess.Write, FileShare.None, 0); using var h = File.OpenHandle(\"h\");\n{0} }} }}";
         await CheckLinear(what, count => Usings + string.Format(Method, Repeat(statement, count)));
+    }
+
+    [Theory]
+    [InlineData("sections of a switch", "switch (x) {{ {0} }}", "case {0}: f.WriteByte(1); f.Flush(); break;")]
+    [InlineData("patterns", "switch ((object)x) {{ {0} }}", "case int i{0} when i{0} > {0}: f.WriteByte(1); break;")]
+    [InlineData("arms of a switch", "x = x switch {{ {0} _ => 0 }}; f.WriteByte(1);", "{0} => f.ReadByte(),")]
+    [InlineData("elements", "f.Write(new byte[] {{ {0} }}, 0, 9); f.WriteByte(1);", "{0} & 7,")]
+    [InlineData("terms", "File.WriteAllText(p + \"t\" {0}, p); File.Move(p + \"t\" {0}, p);", "+ p")]
+    [InlineData("branches", "if (x < 0) s.Flush(); {0}", "else if (x == {0}) s.WriteByte(1);")]
+    [InlineData("streams around each other", "Stream v0 = f; {0} s.WriteByte(1);", "Stream v{1} = new BufferedStream(v{0});")]
+    [InlineData("paths made of each other", "var p0 = p; {0} File.WriteAllText(p1, p); File.Move(p1, p);", "var p{1} = p{0} + \"x\";")]
+    public async Task Around_many_cost_is_linear_in(string what, string around, string part)
+    {
+        const string Method = "class C {{ void M(Stream s, int x, string p) {{ using var f = new FileStream(\"f\", FileMode.Create, FileAccess.Write, FileShare.None, 0);\n{0} }} }}";
+        await CheckLinear(what, count => Usings + string.Format(Method, string.Format(around, RepeatOnward(part, count))));
+    }
+
+    [Theory]
+    [InlineData("blocks", "{ f.WriteByte(1); ", "}")]
+    [InlineData("branches", "if (x > 1) { f.WriteByte(1); ", "}")]
+    [InlineData("loops", "for (;;) { f.WriteByte(1); ", "}")]
+    [InlineData("handlers", "try { f.WriteByte(1); ", "} finally { f.Flush(); }")]
+    [InlineData("lambdas", "((Action)(() => { f.WriteByte(1); ", "}))();")]
+    [InlineData("usings", "using (var t = File.Create(p)) { t.WriteByte(1); ", "}")]
+    public async Task Inside_each_other_cost_is_linear_in(string what, string open, string close)
+    {
+        // The depth that code has, and twice of it: what each level does for all levels around it is bounded only beyond.
+        const int Depth = 25;
+        await CheckLinear(what, count => Usings + "class C { void M(int x, string p) { using var f = new FileStream(\"f\", FileMode.Create, FileAccess.Write, FileShare.None, 0);\n"
+            + string.Concat(Enumerable.Repeat(open, count * Depth / Few)) + string.Concat(Enumerable.Repeat(close, count * Depth / Few)) + "} }");
     }
 
     [Theory]
@@ -107,6 +140,9 @@ public sealed class CostTests
             where measure.Many > Most * measure.Few
             select $"{Few} {what} take {measure.Few:N0} {measure.Of} and {Many} take {measure.Many:N0}: {(double)measure.Many / measure.Few:F1} times as many");
     }
+
+    /// <summary>As <see cref="Repeat"/>, without a last one that leads back to the first.</summary>
+    static string RepeatOnward(string format, int count) => string.Concat(Enumerable.Range(0, count).Select(i => string.Format(format, i, i + 1) + "\n"));
 
     static string Repeat(string format, int count)
     {

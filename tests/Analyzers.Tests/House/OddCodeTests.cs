@@ -22,6 +22,7 @@ public sealed class OddCodeTests
     [InlineData("using System.IO; using")]
     [InlineData("#if FileStream\nWrite\n")]
     [InlineData("}}}} File.Move( FileStream.Write(")]
+    [InlineData("using System.IO;\n#else\np\";\nusing (var stream  File.Create(temp))\n{\n    stream.WriteByte(ref 1.;\n}\n\nFile)Move(temp, \"state\");")]
     public Task Files_without_code_are_borne(string code) => AnyCode.AnalyzeAndFix(code);
 
     [Theory]
