@@ -132,14 +132,18 @@ static class WrapperScopes
         return null;
     }
 
-    /// <summary>No comment or directive from one token to another.</summary>
+    /// <summary>No comment or directive from one token to another; false where one of them is not typed yet, to which no walk comes.</summary>
     static bool HasOnlySpaces(SyntaxToken first, SyntaxToken last)
     {
+        if (IsAbsent(first) || IsAbsent(last))
+            return false;
         for (var token = first; token != last; token = token.GetNextToken())
             if (!HasNoComment(token.TrailingTrivia) || !HasNoComment(token.GetNextToken().LeadingTrivia))
                 return false;
         return true;
     }
+
+    static bool IsAbsent(SyntaxToken token) => token.IsMissing || token.RawKind == 0;
 
     static bool HasNoComment(SyntaxTriviaList trivia)
     {

@@ -51,10 +51,14 @@ static class WrapperEdits
 
         var block = statement.Statement as BlockSyntax;
         if (block is not null || edit.IndentOf(statement.Statement) != edit.IndentOf(statement))
-            UsingOpening.Outdent(TextSpan.FromBounds(merged.Header.End, statement.Statement.Span.End), edit.IndentOf(statement), statement, edit, text);
+            UsingOpening.Outdent(TextSpan.FromBounds(merged.Header.End, EndOfContent(statement.Statement, text)), edit.IndentOf(statement), statement, edit, text);
         if (block is not null)
             edit.Replace(BraceWithSpace(block.CloseBraceToken, text), "");
     }
+
+    /// <summary>The closing brace goes with its line, which is not outdented before, however deep it stands.</summary>
+    static int EndOfContent(StatementSyntax statement, SourceText text) =>
+        statement is BlockSyntax block ? text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart).Start : statement.Span.End;
 
     /// <summary>The brace with its line, or, where a comment follows, with the space up to it.</summary>
     static TextSpan BraceWithSpace(SyntaxToken brace, SourceText text)

@@ -153,4 +153,36 @@ public sealed class RedundantBufferFileTests
         while (file.ReadByte() >= 0)
             Console.Write('.');
         """);
+
+    [Fact]
+    public Task A_using_that_stands_less_deep_than_its_braces_goes_with_them() => Verify<RedundantBuffer>.Fix(
+        """
+        class C
+        {
+            void M(string path, byte[] data)
+            {
+                using (var fs = new System.IO.FileStream(path, System.IO.FileMode.Create))
+                {
+        using (var bs = [|new System.IO.BufferedStream(fs)|])
+                    {
+                        bs.Write(data, 0, data.Length);
+                    }
+                }
+            }
+        }
+
+        """,
+        """
+        class C
+        {
+            void M(string path, byte[] data)
+            {
+                using (var fs = new System.IO.FileStream(path, System.IO.FileMode.Create))
+                {
+                    fs.Write(data, 0, data.Length);
+                }
+            }
+        }
+
+        """);
 }

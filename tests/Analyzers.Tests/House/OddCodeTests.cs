@@ -40,6 +40,8 @@ public sealed class OddCodeTests
     [InlineData("abstract class C { abstract void M(Stream s) { s.WriteByte(1); } extern void N(Stream s); partial void O(Stream s); }")]
     [InlineData("class C { void M(string path) {\nforeach (var x in new int[9])\n{\nusing (var file = new FileStream(path, FileMode.Append")]
     [InlineData("class C { void M(System.IO.MemoryMappedFiles.MemoryMappedFile map) {\nforeach (var x in new int[9])\n{\nusing (var view = map.CreateViewAccessor(")]
+    [InlineData("class C { void M(string path) { using (var fs = File.OpenRead(path)) using (var bs = new BufferedStream(fs; void A(string line) { f.Flush(true); } } }")]
+    [InlineData("class C { void M(string path, byte[][] records) {\nusing var file = File.Create(path);\nforeach (var record in records)\n{\nfile.Write(record);\nfile.Flush();\n\nclass D { }")]
     public Task Code_with_errors_is_borne(string code) => AnyCode.AnalyzeAndFix(Usings + code);
 
     [Theory]

@@ -98,5 +98,5 @@ sealed record BigCode(string Name, Func<int, string> Program)
     static string Joined(string separator, int count, string part) => string.Join(separator, Enumerable.Repeat(part, count));
 
     static string Nested(int depth, string open, string inner, string close) =>
-        new StringBuilder().Insert(0, open, depth).Append(inner).Insert(0, "").ToString() + new StringBuilder().Insert(0, close, depth);
+        new StringBuilder().Insert(0, open, depth).Append(inner).Insert(open.Length * depth + inner.Length, close, depth).ToString();
 }

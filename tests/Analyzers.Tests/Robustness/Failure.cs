@@ -14,9 +14,9 @@ sealed partial record Failure(string Kind, string Text)
             await bear(cancellation.Token);
             return null;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (OperationCanceledException where) when (cancellation.IsCancellationRequested)
         {
-            return new("hang", $"It is not done after {most.TotalSeconds:F0} s.");
+            return new("hang", $"It is not done after {most.TotalSeconds:F0} s, where it was cancelled: {where}");
         }
         catch (Exception thrown)
         {

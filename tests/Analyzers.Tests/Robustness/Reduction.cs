@@ -1,11 +1,18 @@
+using System.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace IoAnalyzers.Tests.Robustness;
 
 /// <summary>Makes code smaller as long as it fails in the same way: first by lines, then by tokens (Zeller's delta debugging).</summary>
-sealed class Reduction(Func<string, Task<bool>> fails, int mostTries = 3000)
+sealed class Reduction(Func<string, Task<bool>> fails)
 {
+    const int MostTries = 3000;
+
+    /// <summary>A hang takes its whole time at each try that keeps it.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
+    readonly long _start = Stopwatch.GetTimestamp();
     int _tries;
 
     public async Task<string> Of(string code)
@@ -32,7 +39,7 @@ sealed class Reduction(Func<string, Task<bool>> fails, int mostTries = 3000)
             for (var start = 0; start < parts.Count;)
             {
                 List<string> fewer = [.. parts.Take(start), .. parts.Skip(start + size)];
-                if (_tries++ < mostTries && await fails(string.Concat(fewer)))
+                if (_tries++ < MostTries && Stopwatch.GetElapsedTime(_start) < Longest && await fails(string.Concat(fewer)))
                     parts = fewer;
                 else
                     start += size;

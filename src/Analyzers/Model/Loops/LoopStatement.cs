@@ -10,10 +10,10 @@ namespace IoAnalyzers.Model.Loops;
 /// <summary>Where a loop stands.</summary>
 static class LoopStatement
 {
-    /// <summary>A statement of a list, alone on its lines, without code that only another configuration has.</summary>
+    /// <summary>A statement of a list, alone on its lines, without code that only another configuration has. One whose end is not typed yet stands nowhere.</summary>
     public static bool StandsAlone(ILoopOperation loop)
     {
-        if (loop.Syntax is not StatementSyntax statement || !StatementList.Holds(statement))
+        if (loop.Syntax is not StatementSyntax statement || !StatementList.Holds(statement) || statement.GetLastToken(includeZeroWidth: true).IsMissing)
             return false;
 
         var text = statement.SyntaxTree.GetText();
