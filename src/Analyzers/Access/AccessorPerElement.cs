@@ -36,11 +36,11 @@ public sealed class AccessorPerElement() : IoAnalyzer(Rule)
     /// <summary>Every loop that one call can replace.</summary>
     internal static IEnumerable<BulkTransfer> Find(MemberBody body)
     {
-        if (!LoopSyntax.IsIn(body.Syntax, static loop => loop is ForStatementSyntax or ForEachStatementSyntax) || body.Operation is not { } root)
+        if (!LoopSyntax.IsIn(body, static loop => loop is ForStatementSyntax or ForEachStatementSyntax))
             yield break;
 
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IForLoopOperation or IForEachLoopOperation && ++candidates <= MemberBody.MostCandidates && BulkTransfer.Of((ILoopOperation)operation, body) is { } transfer)
                 yield return transfer;
     }

@@ -33,11 +33,8 @@ public sealed class ChunkedRandomReads() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<MappableFile> Find(MemberBody body)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IVariableDeclaratorOperation declarator && MappableFile.PathOf(declarator, body) is { } path
                 && ++candidates <= MemberBody.MostCandidates && MappableFile.Of(declarator, path, body) is { } file)
                 yield return file;

@@ -49,7 +49,7 @@ sealed record MappableFile(
         var reads = new List<CheckedRead>();
         var lengths = new List<IOperation>();
         CheckedRead? repeated = null;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not ILocalReferenceOperation { Local: var used } reference || !SymbolEqualityComparer.Default.Equals(used, local))
                 continue;

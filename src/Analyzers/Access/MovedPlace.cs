@@ -11,7 +11,7 @@ static class MovedPlace
     public static long? ConstantAt(ILoopOperation loop, ISymbol variable, MemberBody body)
     {
         IVariableDeclaratorOperation? declarator = null;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IVariableDeclaratorOperation declaration && SymbolEqualityComparer.Default.Equals(declaration.Symbol, variable))
                 declarator = declaration;
             else if (IsUse(operation, variable, loop) && operation.Syntax.SpanStart < loop.Syntax.SpanStart)
@@ -22,7 +22,7 @@ static class MovedPlace
     /// <summary>Code that may run after the loop uses the variable.</summary>
     public static bool IsUsedBehind(ILoopOperation loop, ISymbol variable, MemberBody body)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is ILabeledOperation
                 || IsUse(operation, variable, loop) && (operation.Syntax.SpanStart > loop.Syntax.Span.End || IsInLoopAround(operation, loop)))
                 return true;

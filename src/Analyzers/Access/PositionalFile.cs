@@ -52,7 +52,7 @@ sealed record PositionalFile(
         var accesses = new List<PositionalAccess>();
         var lengths = new List<IPropertyReferenceOperation>();
         var transfers = 0;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not ILocalReferenceOperation { Local: var used } reference || !SymbolEqualityComparer.Default.Equals(used, local))
                 continue;

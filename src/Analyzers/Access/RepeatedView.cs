@@ -56,7 +56,7 @@ sealed record RepeatedView(IInvocationOperation Creation, StatementSyntax Using,
     {
         if (map is IFieldSymbol or IPropertySymbol && LoopInvariance.RunsProgram(loop) || MayClose(loop, map, body))
             return false;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation && !operation.Syntax.Span.Contains(loop.Syntax.Span) && MayClose(operation, map, body))
                 return false;
         return true;

@@ -34,11 +34,8 @@ public sealed class SeekThenRead() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<PositionalFile> Find(MemberBody body)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IVariableDeclaratorOperation declarator && HandleOpening.Of(declarator.GetVariableInitializer()?.Value, body) is { } opening
                 && ++candidates <= MemberBody.MostCandidates && PositionalFile.Of(declarator, opening, body) is { } file)
                 yield return file;

@@ -40,12 +40,12 @@ public sealed class ViewPerIteration() : IoAnalyzer(Rule)
     /// <summary>Every view that a loop maps anew, with all that the fix needs to know.</summary>
     internal static IEnumerable<RepeatedView> Find(MemberBody body)
     {
-        if (!LoopSyntax.IsIn(body.Syntax, MapsView) || body.Operation is not { } root)
+        if (!LoopSyntax.IsIn(body, MapsView))
             yield break;
 
         var exits = new Dictionary<IBlockOperation, int>();
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IInvocationOperation call && IsOfView(call, body.Io) && LoopStatement.Repeats(call)
                 && ++candidates <= MemberBody.MostCandidates && RepeatedView.Of(call, exits, body) is { } view)
                 yield return view;

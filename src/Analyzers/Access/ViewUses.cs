@@ -17,7 +17,7 @@ sealed record ViewUses(IReadOnlyList<IOperation> References, IReadOnlyList<IOper
         var references = new List<IOperation>();
         var calls = new List<IOperation>();
         var areWrites = false;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
                 continue;

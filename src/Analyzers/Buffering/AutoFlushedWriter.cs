@@ -22,12 +22,11 @@ static class AutoFlushSearch
     public static IEnumerable<AutoFlushedWriter> In(MemberBody body)
     {
         var candidates = 0;
-        if (body.Operation is { } root)
-            foreach (var operation in root.Descendants())
-                if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AutoFlush" } property, Value.ConstantValue: { HasValue: true, Value: true } } setting
-                    && property.Property.ContainingType.Is(body.Io.StreamWriter) && WriterOf(setting, property) is { } writer
-                    && ++candidates <= MemberBody.MostCandidates && Judge(setting, writer, body) is { } found)
-                    yield return found;
+        foreach (var operation in body.Operations)
+            if (operation is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: "AutoFlush" } property, Value.ConstantValue: { HasValue: true, Value: true } } setting
+                && property.Property.ContainingType.Is(body.Io.StreamWriter) && WriterOf(setting, property) is { } writer
+                && ++candidates <= MemberBody.MostCandidates && Judge(setting, writer, body) is { } found)
+                yield return found;
     }
 
     /// <summary>The local whose creation the setting belongs to, or that it names.</summary>

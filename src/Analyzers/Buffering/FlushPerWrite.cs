@@ -3,6 +3,7 @@ using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IoAnalyzers.Buffering;
@@ -31,7 +32,7 @@ public sealed class FlushPerWrite() : IoAnalyzer(Rule)
 
     private protected override IEnumerable<Diagnostic> Diagnose(MemberBody body)
     {
-        if (!MayFlushInLoop(body.Syntax))
+        if (!MayFlushInLoop(body))
             yield break;
 
         foreach (var loop in FlushedLoopSearch.In(body, FlushTarget.System))
@@ -45,7 +46,7 @@ public sealed class FlushPerWrite() : IoAnalyzer(Rule)
         : Diagnostic.Create(Rule, where.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, stream.Local.Name);
 
     // Most members that flush do so once, and need not be bound.
-    static bool MayFlushInLoop(SyntaxNode body) => LoopSyntax.IsIn(body, MentionsFlush) || LoopSyntax.IsIn(body, static _ => true) && SetsAutoFlush(body);
+    static bool MayFlushInLoop(MemberBody body) => LoopSyntax.IsIn(body, MentionsFlush) || LoopSyntax.IsIn(body, static _ => true) && SetsAutoFlush(body);
 
     static bool MentionsFlush(SyntaxNode loop)
     {
@@ -55,10 +56,10 @@ public sealed class FlushPerWrite() : IoAnalyzer(Rule)
         return false;
     }
 
-    static bool SetsAutoFlush(SyntaxNode body)
+    static bool SetsAutoFlush(MemberBody body)
     {
-        foreach (var token in body.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == "AutoFlush")
+        foreach (var node in body.Nodes)
+            if (node is SimpleNameSyntax { Identifier.ValueText: "AutoFlush" })
                 return true;
         return false;
     }

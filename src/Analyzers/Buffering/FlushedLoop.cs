@@ -21,11 +21,8 @@ static class FlushedLoopSearch
     public static IReadOnlyList<FlushedLoop> In(MemberBody body, FlushTarget target)
     {
         var found = new List<FlushedLoop>();
-        if (body.Operation is not { } root)
-            return found;
-
         var flushes = new List<FlushCall>();
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (flushes.Count < MemberBody.MostCandidates && FlushCall.Of(operation, target, body) is { } flush)
                 flushes.Add(flush);
 

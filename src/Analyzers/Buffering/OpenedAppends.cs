@@ -29,7 +29,7 @@ static class OpenedAppends
 
         var references = new List<IOperation>();
         var writes = new List<IOperation>();
-        foreach (var use in body.Operation!.Descendants())
+        foreach (var use in body.Operations)
         {
             if (use is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
                 continue;

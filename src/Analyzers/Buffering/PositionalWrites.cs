@@ -23,11 +23,11 @@ static class PositionalWrites
 
     public static IEnumerable<(SmallWrites Writes, BufferPlan Plan)> In(MemberBody body, int limit)
     {
-        if (body.Io.RandomAccess is null || body.Operation is not { } root || body.Io.Traits.Of(body.Io.FileStream) is not { } trait)
+        if (body.Io.RandomAccess is null || body.Io.Traits.Of(body.Io.FileStream) is not { } trait)
             yield break;
 
         var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation write || !write.IsInvocationOf(body.Io.RandomAccess, "Write") || write.ArgumentNamed("handle").Symbol() is not { } handle)
                 continue;
@@ -81,7 +81,7 @@ static class PositionalWrites
             return false;
 
         ICompoundAssignmentOperation? step = null;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (!SymbolEqualityComparer.Default.Equals(operation.Symbol(), offset) || operation is not ILocalReferenceOperation)
                 continue;
@@ -99,7 +99,7 @@ static class PositionalWrites
 
     static bool StartsAtZero(ILocalSymbol offset, MemberBody body)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IVariableDeclaratorOperation declarator && SymbolEqualityComparer.Default.Equals(declarator.Symbol, offset))
                 return declarator.GetVariableInitializer()?.Value.Unconverted() is { ConstantValue: { HasValue: true, Value: 0 or 0L } };
         return false;

@@ -32,11 +32,11 @@ public sealed class RedundantBuffer() : IoAnalyzer(Rule)
     /// <summary>Every finding with the plan of its fix.</summary>
     internal static IEnumerable<RedundantBufferPlan> Find(MemberBody body)
     {
-        if (!MayHold(body.Syntax) || body.Operation is not { } root)
+        if (!MayHold(body))
             yield break;
 
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (!RedundantBufferPlanner.IsCandidate(operation, body))
                 continue;
@@ -48,9 +48,9 @@ public sealed class RedundantBuffer() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap: most members that mention files or CopyTo neither wrap a stream nor choose a small size.
-    static bool MayHold(SyntaxNode body)
+    static bool MayHold(MemberBody body)
     {
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in body.Nodes)
             if (node is IdentifierNameSyntax { Identifier.ValueText: nameof(System.IO.BufferedStream) } || node is LiteralExpressionSyntax literal && SmallSize.MayBeIn(literal))
                 return true;
         return false;

@@ -85,8 +85,8 @@ static class RedundantWrappers
     /// <summary>UnderlyingStream and BufferSize tell one wrapper from two.</summary>
     static bool AsksForItself(MemberBody body)
     {
-        foreach (var token in body.Syntax.DescendantTokens())
-            if (token.ValueText is "UnderlyingStream" or "BufferSize")
+        foreach (var node in body.Nodes)
+            if (node is SimpleNameSyntax { Identifier.ValueText: "UnderlyingStream" or "BufferSize" })
                 return true;
         return false;
     }

@@ -39,11 +39,11 @@ public sealed class ReopenPerAppend() : IoAnalyzer(Rule)
     internal static IReadOnlyList<RepeatedAppends> Find(MemberBody body)
     {
         var found = new List<RepeatedAppends>();
-        if (!LoopSyntax.IsIn(body.Syntax, MentionsAppend) || body.Operation is not { } root)
+        if (!LoopSyntax.IsIn(body, MentionsAppend))
             return found;
 
         var appends = new List<(Append Append, PathKey File)>();
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (appends.Count < MemberBody.MostCandidates && operation is IInvocationOperation or IObjectCreationOperation && LoopStatement.Repeats(operation) && AppendAt(operation, body) is { } append && PathExpression.KeyOf(append.Path, body) is { } file)
                 appends.Add((append, file));
 

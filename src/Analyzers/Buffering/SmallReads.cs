@@ -17,14 +17,11 @@ static class SmallReadSearch
     public static IReadOnlyList<SmallReads> In(MemberBody body, int limit)
     {
         var found = new List<SmallReads>();
-        if (body.Operation is not { } root)
-            return found;
-
         var exits = new Dictionary<IBlockOperation, int>();
         var origins = new Dictionary<ISymbol, StreamOrigin?>(SymbolEqualityComparer.Default);
         var groups = new Dictionary<ILoopOperation, List<SmallReads>>();
         var copies = new ByteCopies(body);
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation call || call.Instance.Symbol() is not ILocalSymbol stream
                 || ReadSize.OfCall(call, body)?.Bytes is not { } size || size > limit || OriginOf(call.Instance!, stream, origins, body) is not { } origin

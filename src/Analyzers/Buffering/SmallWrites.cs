@@ -47,14 +47,11 @@ static class SmallWriteSearch
 
     public static IEnumerable<SmallWrites> In(MemberBody body, int limit)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var loops = new List<(ISymbol Stream, StreamOrigin Origin, ILoopOperation Loop, List<IInvocationOperation> Writes)>();
         var blocks = new List<(ISymbol Stream, StreamOrigin Origin, IBlockOperation Block)>();
         var exits = new Dictionary<IBlockOperation, int>();
         var copies = new ByteCopies(body);
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation call || SmallWriteTo(call, limit, body) is not { } stream
                 || StreamOrigin.Of(call.Instance, body) is not { PassesEachWrite: true } origin || copies.Contain(call))

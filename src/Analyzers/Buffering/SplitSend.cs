@@ -37,12 +37,12 @@ public sealed class SplitSend() : IoAnalyzer(Rule)
     /// <summary>Every message in pieces with the plan of its fix; one without a certain plan is no finding.</summary>
     internal static IEnumerable<SplitMessage> Find(MemberBody body)
     {
-        if (!HasSendsInARow(body.Syntax) || body.Operation is not { } root)
+        if (!HasSendsInARow(body))
             yield break;
 
         var limit = body.Option("io_analyzers.small_write_bytes", DefaultSmallWriteBytes);
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IBlockOperation block)
                 continue;
@@ -67,10 +67,10 @@ public sealed class SplitSend() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap: most members that write do so once, and need not be bound.
-    static bool HasSendsInARow(SyntaxNode body)
+    static bool HasSendsInARow(MemberBody body)
     {
         var sends = 0;
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in body.Nodes)
             if (node is MemberAccessExpressionSyntax access && (IoNameTable.Of(access.Name.Identifier.ValueText) & AnySend) != 0 && ++sends > 1)
                 return true;
         return false;

@@ -38,7 +38,7 @@ public sealed class UnbufferedSmallReads() : IoAnalyzer(Rule)
     /// <summary>Every loop of small reads with the plan of its fix; a loop without a certain plan is no finding.</summary>
     internal static IEnumerable<(SmallReads Reads, ReadBufferPlan Plan)> Find(MemberBody body)
     {
-        if (!LoopSyntax.IsIn(body.Syntax, Reads))
+        if (!LoopSyntax.IsIn(body, Reads))
             yield break;
 
         var limit = body.Option("io_analyzers.small_read_bytes", DefaultSmallReadBytes);

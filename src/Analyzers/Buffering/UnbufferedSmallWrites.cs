@@ -42,7 +42,7 @@ public sealed class UnbufferedSmallWrites() : IoAnalyzer(Rule)
     /// <summary>Every group of small writes with the plan of its fix; a group without a certain plan is no finding.</summary>
     internal static IEnumerable<(SmallWrites Writes, BufferPlan Plan)> Find(MemberBody body)
     {
-        if (!MayRepeat(body.Syntax))
+        if (!MayRepeat(body))
             yield break;
 
         var limit = body.Option("io_analyzers.small_write_bytes", DefaultSmallWriteBytes);
@@ -60,10 +60,10 @@ public sealed class UnbufferedSmallWrites() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap: most members that mention Write do so once or twice and outside of any loop, and need not be bound.
-    static bool MayRepeat(SyntaxNode body)
+    static bool MayRepeat(MemberBody body)
     {
         var writes = 0;
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in body.Nodes)
             if (LoopSyntax.IsLoop(node)
                 || node is MemberAccessExpressionSyntax access && IoNameTable.Of(access.Name.Identifier.ValueText) == IoNames.Write && ++writes >= SmallWriteSearch.LeastInARow)
                 return true;

@@ -59,8 +59,9 @@ static class UnseenStatements
         if (operation is not IInvocationOperation call || code is IForEachLoopOperation { Collection: var collection } && collection.Unconverted() == call)
             return false;
         foreach (var declaration in call.TargetMethod.DeclaringSyntaxReferences)
-            if (LoopSyntax.IsIn(declaration.GetSyntax(body.Cancellation), static _ => true))
-                return true;
+            foreach (var node in declaration.GetSyntax(body.Cancellation).DescendantNodes())
+                if (LoopSyntax.IsLoop(node))
+                    return true;
         return false;
     }
 }

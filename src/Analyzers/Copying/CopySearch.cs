@@ -14,10 +14,10 @@ static class CopySearch
     /// <summary>Those of one rule; the others share locals with them, and are looked at for that.</summary>
     public static IEnumerable<CopyPlan> In(MemberBody body, Func<CopyLoop, MemberBody, bool> isWanted)
     {
-        if (!LoopSyntax.IsIn(body.Syntax, static loop => loop is not CommonForEachStatementSyntax) || LoopsIn(body) is not { } loops)
+        if (!LoopSyntax.IsIn(body, static loop => loop is not CommonForEachStatementSyntax) || LoopsIn(body) is not { } loops)
             yield break;
 
-        var uses = new CopyUses(body.Operation!, loops);
+        var uses = new CopyUses(body, loops);
         if (uses.HasLabels)
             yield break;
 
@@ -30,10 +30,9 @@ static class CopySearch
     static List<CopyLoop>? LoopsIn(MemberBody body)
     {
         List<CopyLoop>? loops = null;
-        if (body.Operation is { } root)
-            foreach (var operation in root.Descendants())
-                if (operation is ILoopOperation candidate && CopyLoop.Of(candidate, body) is { } loop)
-                    (loops ??= new()).Add(loop);
+        foreach (var operation in body.Operations)
+            if (operation is ILoopOperation candidate && CopyLoop.Of(candidate, body) is { } loop)
+                (loops ??= new()).Add(loop);
         return loops;
     }
 }

@@ -12,7 +12,7 @@ sealed class CopyUses
 {
     readonly Dictionary<ISymbol, UsesOfLocal> _locals = new(SymbolEqualityComparer.Default);
 
-    public CopyUses(IOperation root, IReadOnlyList<ReadLoop> loops)
+    public CopyUses(MemberBody body, IReadOnlyList<ReadLoop> loops)
     {
         var loopOf = new Dictionary<IOperation, ReadLoop>();
         foreach (var loop in loops)
@@ -22,7 +22,7 @@ sealed class CopyUses
                 loopOf[priming] = loop;
         }
 
-        foreach (var operation in root.DescendantsAndSelf())
+        foreach (var operation in body.Operations)
         {
             if (operation is ILabeledOperation)
                 HasLabels = true;

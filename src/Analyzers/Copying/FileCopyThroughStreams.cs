@@ -34,11 +34,8 @@ public sealed class FileCopyThroughStreams() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<FileCopyPlan> Find(MemberBody body)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation { Parent: IExpressionStatementOperation, TargetMethod.Name: "CopyTo" or "WriteAllBytes" } copy)
                 continue;

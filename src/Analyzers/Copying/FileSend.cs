@@ -110,7 +110,7 @@ sealed record FileSend(
         if (symbol is IParameterSymbol { HasExplicitDefaultValue: true })
             return true;
 
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             var isTested = operation switch
             {

@@ -35,11 +35,8 @@ public sealed class FileThroughUserSpace() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<FileToConnection> Find(MemberBody body)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation { TargetMethod.Name: "CopyTo" or "CopyToAsync" or "Send" } call || !IsOf(call, body.Io))
                 continue;

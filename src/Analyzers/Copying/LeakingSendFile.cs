@@ -40,11 +40,8 @@ public sealed class LeakingSendFile() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fixes need; what no fix can replace is none.</summary>
     internal static IEnumerable<FileSend> Find(MemberBody body)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation.IsInvocationOf(body.Io.Socket, "SendFileAsync") && ++candidates <= MemberBody.MostCandidates
                 && FileSend.Of((IInvocationOperation)operation, body) is { } send && !TargetSystem.IsWindowsOnly(operation, body))
                 yield return send;

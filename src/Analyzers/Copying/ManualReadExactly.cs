@@ -35,10 +35,10 @@ public sealed class ManualReadExactly() : IoAnalyzer(Rule)
     /// <summary>Every loop that the fix can replace, with all that it needs to know.</summary>
     internal static IEnumerable<FillPlan> Find(MemberBody body)
     {
-        if (!LoopSyntax.IsIn(body.Syntax, static loop => loop is not CommonForEachStatementSyntax) || LoopsIn(body) is not { } loops)
+        if (!LoopSyntax.IsIn(body, static loop => loop is not CommonForEachStatementSyntax) || LoopsIn(body) is not { } loops)
             yield break;
 
-        var uses = new CopyUses(body.Operation!, loops);
+        var uses = new CopyUses(body, loops);
         if (uses.HasLabels)
             yield break;
 
@@ -50,10 +50,9 @@ public sealed class ManualReadExactly() : IoAnalyzer(Rule)
     static List<FillLoop>? LoopsIn(MemberBody body)
     {
         List<FillLoop>? loops = null;
-        if (body.Operation is { } root)
-            foreach (var operation in root.Descendants())
-                if (operation is ILoopOperation candidate && FillLoop.Of(candidate, body) is { } loop)
-                    (loops ??= new()).Add(loop);
+        foreach (var operation in body.Operations)
+            if (operation is ILoopOperation candidate && FillLoop.Of(candidate, body) is { } loop)
+                (loops ??= new()).Add(loop);
         return loops;
     }
 }

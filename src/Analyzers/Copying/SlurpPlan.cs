@@ -32,11 +32,8 @@ static class SlurpSearch
 {
     public static IEnumerable<SlurpPlan> In(MemberBody body)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation { TargetMethod.Name: "ToArray" or "ReadAllBytes" or "ReadAllLines" } load)
                 continue;

@@ -1,7 +1,6 @@
 using System.Collections.Generic;
 using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
@@ -38,11 +37,11 @@ public sealed class BufferedWriteThrough() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<HeldBack> Find(MemberBody body)
     {
-        if (!MayHold(body.Syntax) || body.Operation is not { } root)
+        if (!MayHold(body))
             yield break;
 
         var (candidates, streams) = (0, new WriteThroughStreams(body));
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             var finding = WriteThroughField.NeedingNoBuffer(operation, body) is { } field ? new HeldBack(operation, field, Flush: null)
                 : Acknowledgement.Is(operation, body) && ++candidates <= MemberBody.MostCandidates ? streams.HeldBackAt(operation)
@@ -53,10 +52,10 @@ public sealed class BufferedWriteThrough() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap: a member that opens no such file and tells nobody anything need not be bound.
-    static bool MayHold(SyntaxNode body)
+    static bool MayHold(MemberBody body)
     {
-        foreach (var token in body.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && (token.ValueText == "WriteThrough" || Acknowledgement.IsName(token.ValueText) && token.Parent is SimpleNameSyntax))
+        foreach (var node in body.Nodes)
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && (name == "WriteThrough" || Acknowledgement.IsName(name)))
                 return true;
         return false;
     }

@@ -34,11 +34,11 @@ public sealed class DeleteBeforeReplace() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<ReplacementPlan> Find(MemberBody body)
     {
-        if (!MayHold(body.Syntax) || body.Operation is not { } root)
+        if (!MayHold(body))
             yield break;
 
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation deletion || !deletion.IsInvocationOf(body.Io.File, "Delete"))
                 continue;
@@ -50,9 +50,9 @@ public sealed class DeleteBeforeReplace() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap: most members that delete files and rename some do not do so one behind the other, and need not be bound.
-    static bool MayHold(SyntaxNode body)
+    static bool MayHold(MemberBody body)
     {
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in body.Nodes)
             if (node is ExpressionStatementSyntax statement && Calls(statement, IoNames.Delete) && Calls(NextOf(statement), IoNames.Rename | IoNames.RenameTo))
                 return true;
         return false;

@@ -50,7 +50,7 @@ abstract record DurableReplacement(ExpressionSyntax Destination, StatementSyntax
             return (IsMadeOfNames(source, body.Io), null);
 
         var uses = 0;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             uses += operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) ? 1 : 0;
         if (uses != 2 || body.Values.OnlyValueOf(local) is not { } value || !IsMadeOfNames(value, body.Io))
             return (false, null);

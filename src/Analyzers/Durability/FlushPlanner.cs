@@ -60,7 +60,7 @@ static class FlushPlanner
     public static bool IsOpenAt(int position, IInvocationOperation rename, FileHistory history)
     {
         var body = history.File.Body;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not (IObjectCreationOperation or IInvocationOperation) || operation.Syntax.SpanStart > position
                 || FileOpening.Of(operation, body) is not { } opening || !history.File.IsPath(opening.Path))

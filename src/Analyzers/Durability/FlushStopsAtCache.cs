@@ -36,11 +36,11 @@ public sealed class FlushStopsAtCache() : IoAnalyzer(Rule)
     {
         if (body.Syntax is not MethodDeclarationSyntax { Parent: TypeDeclarationSyntax type } method
             || DurabilityClaims.Of(method.Identifier.ValueText, type.Identifier.ValueText) is not (not DurabilityClaim.None and var claim)
-            || BestEffort.IsIn(body) || body.Operation is not { } root)
+            || BestEffort.IsIn(body))
             yield break;
 
         var flushes = new List<(IInvocationOperation Call, ISymbol File)>();
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IInvocationOperation call && UnsyncedFlush.FileFlushedBy(call, body) is { } file && flushes.Count < MemberBody.MostCandidates)
                 flushes.Add((call, file));
 

@@ -92,7 +92,7 @@ sealed record FlushedView(IInvocationOperation Call, ISymbol File, SyncPlace Pla
 
     static bool IsNotClosed(ISymbol symbol, IOperation flush, MemberBody body)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IInvocationOperation { TargetMethod.Name: var name, Instance: { } instance } && IsClosing(name)
                 && operation.Syntax.SpanStart < flush.Syntax.SpanStart && SymbolEqualityComparer.Default.Equals(instance.Symbol(), symbol))
                 return false;

@@ -41,11 +41,8 @@ public sealed class HiddenSyncFailure() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<(IInvocationOperation Call, IOperation File)> Find(MemberBody body)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IInvocationOperation call && FileSyncedBy(call, body.Io) is { } file && ++candidates <= MemberBody.MostCandidates
                 && !TargetSystem.IsWindowsOnly(call, body))
                 yield return (call, file);

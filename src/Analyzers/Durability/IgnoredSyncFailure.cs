@@ -38,11 +38,11 @@ public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<IgnoredSync> Find(MemberBody body)
     {
-        if (!MayHold(body.Syntax) || BestEffort.IsIn(body) || body.Operation is not { } root)
+        if (!MayHold(body) || BestEffort.IsIn(body))
             yield break;
 
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation call || !SyncCalls.Throws(call, body.Io) && !SyncCalls.IsNative(call.TargetMethod))
                 continue;
@@ -55,9 +55,9 @@ public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap: most members that flush do not do so to the disk, and need not be bound.
-    static bool MayHold(SyntaxNode body)
+    static bool MayHold(MemberBody body)
     {
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in body.Nodes)
             if (node is InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments.Count: var count }
                 && ((called as MemberAccessExpressionSyntax)?.Name ?? called as SimpleNameSyntax)?.Identifier.ValueText is { } name
                 && (name == "Flush" ? count == 1 : name is not ("FlushAsync" or "AutoFlush") && (IoNameTable.Of(name) & Syncs) != 0))

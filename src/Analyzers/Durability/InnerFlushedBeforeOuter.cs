@@ -41,13 +41,13 @@ public sealed class InnerFlushedBeforeOuter() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<OuterFlush> Find(MemberBody body)
     {
-        if (!MayHold(body.Syntax) || body.Operation is not { } root)
+        if (!MayHold(body))
             yield break;
 
         var wrappers = new UnflushedWrappers(body);
         var statements = new HashSet<StatementSyntax>();
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (InnerUse.Of(operation, body) is not { } use || StreamSource.Of(use.Stream, body) is not { IsFile: true } stream)
                 continue;
@@ -59,9 +59,9 @@ public sealed class InnerFlushedBeforeOuter() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap: a member that has neither of these members of a stream need not be bound.
-    static bool MayHold(SyntaxNode body)
+    static bool MayHold(MemberBody body)
     {
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in body.Nodes)
             if (node is MemberAccessExpressionSyntax access && MayMatter(access))
                 return true;
         return false;

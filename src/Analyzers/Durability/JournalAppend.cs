@@ -26,7 +26,7 @@ static class JournalAppend
     static (IInvocationOperation, IFieldSymbol)? LastWriteIn(MemberBody body)
     {
         (IInvocationOperation, IFieldSymbol)? last = null;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is IReturnOperation { Kind: OperationKind.YieldReturn or OperationKind.YieldBreak })
                 return null;

@@ -52,7 +52,7 @@ static class MeasuredValue
     {
         if (depth > MaxDepth || IsDisplay(local) || body.Values.OnlyValueOf(local) is null)
             return false;
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is ILocalReferenceOperation { IsDeclaration: false } reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && IsKept(reference, body, depth))
                 return true;
         return false;

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -41,11 +41,11 @@ public sealed class OverwriteInPlace() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<(OverwritePlan Plan, INamedTypeSymbol Type, bool IsInDurablePath)> Find(MemberBody body)
     {
-        if (!MayHold(body.Syntax) || body.Operation is not { } root)
+        if (!MayHold(body))
             yield break;
 
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (OverwritePlan.OverwrittenBy(operation, body) is not { } path || PathExpression.SpellingOf(path, body) is not { } spelling)
                 continue;
@@ -68,7 +68,7 @@ public sealed class OverwriteInPlace() : IoAnalyzer(Rule)
     /// <summary>The old content is copied before.</summary>
     static bool IsKeptElsewhere(IOperation write, PathKey path, MemberBody body)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation.Syntax.SpanStart < write.Syntax.SpanStart && operation.IsInvocationOf(body.Io.File, "Copy")
                 && path.Equals(PathExpression.SpellingOf(operation.ArgumentNamed("sourceFileName"), body)))
                 return true;
@@ -76,10 +76,10 @@ public sealed class OverwriteInPlace() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap: most members that have to do with files overwrite none, and need not be bound.
-    static bool MayHold(SyntaxNode body)
+    static bool MayHold(MemberBody body)
     {
-        foreach (var token in body.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && (FileCalls.WritesAll(token.ValueText) || token.ValueText is "Copy" or "Create" or "CreateText" or "StreamWriter" or "OpenOrCreate"))
+        foreach (var node in body.Nodes)
+            if (node is SimpleNameSyntax { Identifier.ValueText: var name } && (FileCalls.WritesAll(name) || name is "Copy" or "Create" or "CreateText" or "StreamWriter" or "OpenOrCreate"))
                 return true;
         return false;
     }

@@ -49,12 +49,12 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
     internal static IReadOnlyList<RenameFinding> Find(MemberBody body)
     {
         var findings = new List<RenameFinding>();
-        if (!MayHold(body.Syntax) || body.Operation is not { } root)
+        if (!MayHold(body))
             return findings;
 
         var planned = new HashSet<object>();
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is IInvocationOperation call && FileCalls.RenamedBy(call, body.Io) is { } source
                 && ++candidates <= MemberBody.MostCandidates && Judge(call, source, body) is { } finding && planned.Add(finding.Plan.Target))
@@ -65,9 +65,9 @@ public sealed class RenameBeforeFlush() : IoAnalyzer(Rule)
     }
 
     // Syntax is cheap, and Replace is what strings do most: with a literal, or on anything but File, few such calls rename a file.
-    static bool MayHold(SyntaxNode body)
+    static bool MayHold(MemberBody body)
     {
-        foreach (var node in body.DescendantNodes())
+        foreach (var node in body.Nodes)
             if (node is InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments: var arguments } && MayRename(called, arguments))
                 return true;
         return false;

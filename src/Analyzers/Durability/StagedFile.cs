@@ -33,7 +33,7 @@ static class StagedFile
 
     static bool IsDeleted(PathKey path, MemberBody body)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IInvocationOperation { TargetMethod.Name: "Delete" } call && call.TargetMethod.ContainingType is var type
                 && (type.Is(body.Io.File) && path.Equals(PathExpression.KeyOf(call.ArgumentNamed("path"), body))
                     || type.Is(body.Io.FileInfo) && path.Equals(PathExpression.KeyOf(call.Instance, body))))

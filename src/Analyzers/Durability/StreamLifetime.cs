@@ -41,7 +41,7 @@ sealed record StreamLifetime(StatementPlace? End, int ClosedAt)
     static StreamLifetime OfClosings(ILocalSymbol local, StatementSyntax declaration, MemberBody body)
     {
         var closings = new List<StreamLifetime>();
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not ILocalReferenceOperation reference || !SymbolEqualityComparer.Default.Equals(reference.Local, local))
                 continue;

@@ -18,7 +18,7 @@ sealed record StreamWrapper(ILocalSymbol Local, IOperation Creation, ILocalSymbo
     public static IReadOnlyList<StreamWrapper>? Over(IOperation opening, MemberBody body)
     {
         var wrappers = new List<StreamWrapper>();
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not (IObjectCreationOperation or IInvocationOperation) || operation == opening
                 || FileBehind.WrappedBy(operation, body) is not { } wrapped || FileBehind.Of(wrapped, body) != opening)

@@ -35,7 +35,7 @@ public sealed class SyncPerRecord() : IoAnalyzer(Rule)
 
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IReadOnlyList<FlushedLoop> Find(MemberBody body) =>
-        LoopSyntax.IsIn(body.Syntax, MentionsSync) ? FlushedLoopSearch.In(body, FlushTarget.Disk) : [];
+        LoopSyntax.IsIn(body, MentionsSync) ? FlushedLoopSearch.In(body, FlushTarget.Disk) : [];
 
     // Most members that sync do so once, and need not be bound.
     static bool MentionsSync(SyntaxNode loop)

@@ -11,7 +11,7 @@ static class SyncReach
     /// <summary>It syncs, calls something that speaks of it, runs a delegate, or gives the file away.</summary>
     public static bool GoesFurther(ISymbol file, IOperation flush, MemberBody body)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation == flush)
                 continue;

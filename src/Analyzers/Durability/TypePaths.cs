@@ -44,11 +44,9 @@ sealed class TypePaths
 
     void Add(INamedTypeSymbol type, MemberBody body)
     {
-        if (body.Operation is not { } root)
-            return;
         // Each load is followed through the body: with a bound, the work grows as the code does.
         var loads = 0;
-        foreach (var operation in root.DescendantsAndSelf())
+        foreach (var operation in body.Operations)
         {
             body.Cancellation.ThrowIfCancellationRequested();
             if (FileLoads.PathIn(operation, body) is { } path && ++loads <= MemberBody.MostCandidates && !FileLoads.IsOnlyCompared(operation, body))

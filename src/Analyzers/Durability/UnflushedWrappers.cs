@@ -63,7 +63,7 @@ sealed class UnflushedWrappers(MemberBody body)
     static List<ISymbol> VariablesOf(IOperation place, MemberBody body)
     {
         var variables = new List<ISymbol>();
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IVariableDeclaratorOperation { Symbol: var local } declarator && declarator.GetVariableInitializer() is { Value: var value } && MayWrap(value.Unconverted(), body))
                 variables.Add(local);
 

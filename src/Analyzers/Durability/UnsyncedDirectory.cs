@@ -37,11 +37,8 @@ public sealed class UnsyncedDirectory() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<IInvocationOperation> Find(MemberBody body)
     {
-        if (body.Operation is not { } root)
-            yield break;
-
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
         {
             if (operation is not IInvocationOperation { TargetMethod.Name: "Move" } rename || !rename.TargetMethod.ContainingType.Is(body.Io.File))
                 continue;

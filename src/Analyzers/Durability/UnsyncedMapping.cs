@@ -38,11 +38,11 @@ public sealed class UnsyncedMapping() : IoAnalyzer(Rule)
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IEnumerable<FlushedView> Find(MemberBody body)
     {
-        if (BestEffort.IsIn(body) || body.Operation is not { } root)
+        if (BestEffort.IsIn(body))
             yield break;
 
         var candidates = 0;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IInvocationOperation { TargetMethod.Name: "Flush" or "FlushAsync", Instance.Type.Name: "MemoryMappedViewAccessor" or "MemoryMappedViewStream" } call
                 && ++candidates <= MemberBody.MostCandidates && FlushedView.Of(call, body) is { } flush)
                 yield return flush;

@@ -50,7 +50,7 @@ sealed class WriteThroughStreams(MemberBody body)
     List<(ISymbol, FileOpening, MemberBody)> StreamsOf(IOperation place)
     {
         var streams = new List<(ISymbol, FileOpening, MemberBody)>();
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is IVariableDeclaratorOperation { Symbol: var local } declarator && !body.Values.IsReassigned(local)
                 && OpeningOf(declarator.GetVariableInitializer()?.Value.Unconverted(), body) is { } opening)
                 streams.Add((local, opening, body));

@@ -53,17 +53,15 @@ static class FieldValues
     {
         var runsNoCode = member is IFieldSymbol { IsVolatile: false }
             || member is IPropertySymbol { IsVirtual: false, IsOverride: false, IsAbstract: false } property && (IsAutomatic(property) || IsOfRecord(property));
-        return runsNoCode && !IsSetIn(body.Operation, member);
+        return runsNoCode && !IsSetIn(body, member);
     }
 
     static bool IsOfRecord(IPropertySymbol property) =>
         property is { DeclaringSyntaxReferences: { Length: 1 } declarations } && declarations[0].GetSyntax() is ParameterSyntax;
 
-    static bool IsSetIn(IOperation? root, ISymbol member)
+    static bool IsSetIn(MemberBody body, ISymbol member)
     {
-        if (root is null)
-            return false;
-        foreach (var operation in root.DescendantsAndSelf())
+        foreach (var operation in body.Operations)
             if (operation is IMemberReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Member, member) && IsTarget(reference))
                 return true;
         return false;

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -10,12 +11,9 @@ sealed class LocalValues
     readonly Dictionary<ISymbol, List<IOperation?>> _values = new(SymbolEqualityComparer.Default);
     readonly HashSet<ISymbol> _reassigned = new(SymbolEqualityComparer.Default);
 
-    public LocalValues(IOperation? root)
+    public LocalValues(ImmutableArray<IOperation> operations)
     {
-        if (root is null)
-            return;
-
-        foreach (var operation in root.DescendantsAndSelf())
+        foreach (var operation in operations)
             Record(operation);
     }
 

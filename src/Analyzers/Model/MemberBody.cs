@@ -1,6 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
-using IoAnalyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -17,10 +17,8 @@ sealed class MemberBody(SyntaxNode syntax, SemanticModel model, IoSymbols io, An
     /// </summary>
     public const int MostCandidates = 64;
 
-    IOperation? _operation;
-    LocalValues? _values;
+    MemberCode? _code;
     Dictionary<SyntaxNode, MemberBody>? _others;
-    ControlFlowGraph? _graph;
 
     public SyntaxNode Syntax => syntax;
     public SemanticModel Model => model;
@@ -28,14 +26,22 @@ sealed class MemberBody(SyntaxNode syntax, SemanticModel model, IoSymbols io, An
     public AnalyzerOptions Options => options;
     public CancellationToken Cancellation => cancellation;
 
+    MemberCode Code => _code ??= MemberCode.Of(syntax, model);
+
+    /// <summary>Every node below the member's own. To look at the syntax is cheap next to having the code bound.</summary>
+    public ImmutableArray<SyntaxNode> Nodes => Code.Nodes;
+
     /// <summary>The root of the bound code; null where there is none (an abstract method, a partial method without body).</summary>
-    public IOperation? Operation => _operation ??= model.GetOperation(syntax, cancellation);
+    public IOperation? Operation => Code.Operation(cancellation);
+
+    /// <summary>Every operation below the root, in the order of the text; none where there is no code.</summary>
+    public ImmutableArray<IOperation> Operations => Code.Operations(cancellation);
 
     /// <summary>What the locals and parameters are set to anywhere in the body.</summary>
-    public LocalValues Values => _values ??= new LocalValues(Operation);
+    public LocalValues Values => Code.Values(cancellation);
 
     /// <summary>The flow of control through the body; null where there is no code, or code that is too broken.</summary>
-    public ControlFlowGraph? Graph => _graph ??= FunctionGraph.OfRoot(Operation, cancellation);
+    public ControlFlowGraph? Graph => Code.Graph(cancellation);
 
     /// <summary>The model that knows a node, which may stand in another part of the type.</summary>
     public SemanticModel ModelFor(SyntaxNode node) => node.SyntaxTree == model.SyntaxTree ? model : io.ModelOf(node.SyntaxTree);

@@ -174,16 +174,15 @@ static class FileCallees
 
     static ILocalFunctionOperation? LocalFunction(IMethodSymbol symbol, MemberBody body)
     {
-        if (body.Operation is { } root)
-            foreach (var operation in root.Descendants())
-                if (operation is ILocalFunctionOperation local && SymbolEqualityComparer.Default.Equals(local.Symbol, symbol.OriginalDefinition))
-                    return local;
+        foreach (var operation in body.Operations)
+            if (operation is ILocalFunctionOperation local && SymbolEqualityComparer.Default.Equals(local.Symbol, symbol.OriginalDefinition))
+                return local;
         return null;
     }
 
     static bool IsOnlyCalled(ILocalSymbol local, MemberBody body)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
                 && reference.Parent is not (IInvocationOperation or IConditionalAccessOperation))
                 return false;

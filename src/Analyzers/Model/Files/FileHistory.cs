@@ -46,7 +46,7 @@ sealed record FileHistory(FileSubject File, FileStates States, IReadOnlyList<(IO
         IOperation? only = null;
         if (function is ILocalFunctionOperation { Symbol: var symbol })
         {
-            foreach (var operation in body.Operation!.Descendants())
+            foreach (var operation in body.Operations)
             {
                 if (operation is IMethodReferenceOperation { Method: var referenced } && SymbolEqualityComparer.Default.Equals(referenced.OriginalDefinition, symbol))
                     return null;

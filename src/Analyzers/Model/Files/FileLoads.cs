@@ -30,7 +30,7 @@ static class FileLoads
         if (value.Parent is not IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var local } })
             return IsCompared(value);
 
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsCompared(reference.Converted()))
                 return false;
         return true;

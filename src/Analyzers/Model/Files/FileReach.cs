@@ -126,7 +126,7 @@ sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody
 
     bool LocalFunctionTouches(IMethodSymbol function)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is ILocalFunctionOperation { Body: { } code } local && SymbolEqualityComparer.Default.Equals(local.Symbol, function))
                 return new FileReach(null, static _ => false, body, isCallee: true).Includes(code);
         return true;

@@ -11,9 +11,9 @@ static class LoopSyntax
         node is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax;
 
     /// <summary>Whether the code has a loop of which the condition holds.</summary>
-    public static bool IsIn(SyntaxNode code, Func<SyntaxNode, bool> condition)
+    public static bool IsIn(MemberBody body, Func<SyntaxNode, bool> condition)
     {
-        foreach (var node in code.DescendantNodes())
+        foreach (var node in body.Nodes)
             if (IsLoop(node) && condition(node))
                 return true;
         return false;

@@ -22,7 +22,7 @@ static class OptionValue
 
     static bool MayBeSetLater(ILocalSymbol local, string property, MemberBody body)
     {
-        foreach (var operation in body.Operation!.Descendants())
+        foreach (var operation in body.Operations)
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !LeavesIt(reference, property, body.Io))
                 return true;
         return false;

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Threading;
+using IoAnalyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace IoAnalyzers.Model;
+
+/// <summary>What is the same for every rule that looks into a member. Each part is made when the first of them asks for it, and kept as long as the model is.</summary>
+/// <remarks>Rules run side by side. Two of them may make the same part at once; either will do.</remarks>
+sealed class MemberCode
+{
+    static readonly ConditionalWeakTable<SemanticModel, ConcurrentDictionary<SyntaxNode, MemberCode>> Known = new();
+
+    readonly SyntaxNode _syntax;
+    readonly SemanticModel _model;
+    ImmutableArray<SyntaxNode> _nodes;
+    IOperation? _operation;
+    ImmutableArray<IOperation> _operations;
+    LocalValues? _values;
+    ControlFlowGraph? _graph;
+
+    MemberCode(SyntaxNode syntax, SemanticModel model) => (_syntax, _model) = (syntax, model);
+
+    public static MemberCode Of(SyntaxNode syntax, SemanticModel model)
+    {
+        if (!Known.TryGetValue(model, out var codes))
+            codes = Known.GetValue(model, static _ => new());
+        return codes.TryGetValue(syntax, out var code) ? code : codes.GetOrAdd(syntax, new MemberCode(syntax, model));
+    }
+
+    public ImmutableArray<SyntaxNode> Nodes => _nodes.IsDefault ? _nodes = ImmutableArray.CreateRange(_syntax.DescendantNodes()) : _nodes;
+
+    public IOperation? Operation(CancellationToken cancellation) => _operation ??= _model.GetOperation(_syntax, cancellation);
+
+    public ImmutableArray<IOperation> Operations(CancellationToken cancellation)
+    {
+        if (_operations.IsDefault)
+            _operations = Operation(cancellation) is { } root ? ImmutableArray.CreateRange(root.Descendants()) : ImmutableArray<IOperation>.Empty;
+        return _operations;
+    }
+
+    public LocalValues Values(CancellationToken cancellation) => _values ??= new LocalValues(Operations(cancellation));
+
+    public ControlFlowGraph? Graph(CancellationToken cancellation) => _graph ??= FunctionGraph.OfRoot(Operation(cancellation), cancellation);
+}
