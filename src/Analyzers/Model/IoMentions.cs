@@ -18,6 +18,8 @@ sealed class IoMentions
 {
     static readonly ConditionalWeakTable<SyntaxTree, IoMentions> Cache = new();
 
+    static readonly CharacterKinds[] Kinds = KindsOfAscii();
+
     readonly SyntaxTree _tree;
     readonly List<(int Position, IoNames Names)> _words = new();
     List<(SyntaxNode Body, IoNames Names)>? _bodies;
@@ -46,10 +48,10 @@ sealed class IoMentions
 
     void Scan(SourceText text, CancellationToken cancellation)
     {
-        const int ChunkLength = 8192;
-        var chunk = new char[Math.Min(ChunkLength, Math.Max(1, text.Length))];
-        var start = 0;
-        while (start < text.Length)
+        // Small: for each file, fresh memory costs more than a call for each chunk does.
+        const int ChunkLength = 2048;
+        var chunk = new char[Math.Min(ChunkLength, text.Length)];
+        for (var start = 0; start < text.Length;)
         {
             cancellation.ThrowIfCancellationRequested();
             var length = Math.Min(chunk.Length, text.Length - start);
@@ -63,32 +65,35 @@ sealed class IoMentions
     /// <summary>Returns the number of characters that are done.</summary>
     int ScanChunk(char[] chunk, int length, int start, bool isLast)
     {
-        var i = 0;
-        while (i < length)
+        var before = CharacterKinds.None;
+        for (var i = 0; i < length; i++)
         {
-            if (!IsWordCharacter(chunk[i]))
+            var kind = KindOf(chunk[i]);
+            if ((kind & CharacterKinds.Start) == 0 || (before & CharacterKinds.Word) != 0)
             {
-                i++;
+                before = kind;
                 continue;
             }
 
             var first = i;
-            while (i < length && IsWordCharacter(chunk[i]))
+            while (i + 1 < length && (KindOf(chunk[i + 1]) & CharacterKinds.Word) != 0)
                 i++;
-            if (i == length && !isLast)
-                return first;
-
-            if (IoNameTable.MayBeName(chunk[first], i - first) && IoNameTable.Of(new string(chunk, first, i - first)) is not 0 and var names)
+            before = kind;
+            var wordLength = i + 1 - first;
+            if ((i + 1 < length || isLast) && IoNameTable.MayBeName(chunk[first], wordLength) && IoNameTable.Of(new string(chunk, first, wordLength)) is not 0 and var names)
             {
                 _words.Add((start + first, names));
                 Names |= names;
             }
         }
 
+        if (!isLast)
+            while (length > 0 && (KindOf(chunk[length - 1]) & CharacterKinds.Word) != 0)
+                length--;
         return length;
     }
 
-    static bool IsWordCharacter(char c) => (uint)((c | 0x20) - 'a') < 26 || (uint)(c - '0') < 10 || c == '_' || c >= 0x80;
+    static CharacterKinds KindOf(char c) => c < Kinds.Length ? Kinds[c] : CharacterKinds.Word;
 
     List<(SyntaxNode, IoNames)> FindBodies(SyntaxNode root)
     {
@@ -99,7 +104,7 @@ sealed class IoMentions
             if (position < endOfLast)
             {
                 var last = bodies[bodies.Count - 1];
-                if ((last.Names | names) != last.Names && IdentifierAt(root, position) is not null)
+                if ((last.Names | names) != last.Names && IdentifierAt(last.Body, position) is not null)
                     bodies[bodies.Count - 1] = (last.Body, last.Names | names);
             }
             else if (IdentifierAt(root, position) is { } token && BodyAround(token) is { } body)
@@ -113,9 +118,9 @@ sealed class IoMentions
     }
 
     /// <summary>The identifier, perhaps a verbatim one, whose text stands there; null for a word in a comment, a string or an excluded region.</summary>
-    static SyntaxToken? IdentifierAt(SyntaxNode root, int position)
+    static SyntaxToken? IdentifierAt(SyntaxNode code, int position)
     {
-        var token = root.FindToken(position);
+        var token = code.FindToken(position);
         var isThere = token.IsKind(SyntaxKind.IdentifierToken)
             && (token.SpanStart == position || token.SpanStart == position - 1 && token.Text.StartsWith("@", StringComparison.Ordinal));
         return isThere ? token : null;
@@ -157,5 +162,23 @@ sealed class IoMentions
         }
 
         return initializer;
+    }
+
+    static CharacterKinds[] KindsOfAscii()
+    {
+        var kinds = new CharacterKinds[0x80];
+        for (var c = '\0'; c < kinds.Length; c++)
+            if (c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_')
+                kinds[c] = IoNameTable.MayBegin(c) ? CharacterKinds.Word | CharacterKinds.Start : CharacterKinds.Word;
+        return kinds;
+    }
+
+    [Flags]
+    enum CharacterKinds : byte
+    {
+        None = 0,
+        Word = 1,
+        /// <summary>A name of the table begins with it. Most words begin with another letter, and are passed over.</summary>
+        Start = 2,
     }
 }

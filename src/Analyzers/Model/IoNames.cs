@@ -181,6 +181,14 @@ static class IoNameTable
     /// <summary>Every name; tests look whether the scan finds it.</summary>
     public static IEnumerable<string> All => Names.Keys;
 
+    public static bool MayBegin(char first)
+    {
+        for (var length = 1; length <= MaxLength; length++)
+            if (MayBeName(first, length))
+                return true;
+        return false;
+    }
+
     public static bool MayBeName(char first, int length) =>
         length <= MaxLength && first is >= 'A' and <= 'z' && (FirstLettersByLength[length] >> (first - 'A') & 1) != 0;
 
