@@ -5,9 +5,9 @@ namespace IoAnalyzers.Benchmarks;
 static class Program
 {
     const string Usage = """
-        dotnet run -c Release --project benchmarks -- cost [PATH] [--rounds N]
-            CPU of all rules against the compiler and against two other analyzer packages, on the same compilation:
-            50,000 generated lines, or every .cs file below PATH.
+        dotnet run -c Release --project benchmarks -- cost [PATH] [--lines N,N] [--rounds N] [--write]
+            CPU and allocations of all rules against the compiler and against four other analyzer packages, on the same compilation:
+            10,000, 100,000 and 1,000,000 generated lines, or every .cs file below PATH. --write brings it all to docs/performance.md.
         dotnet run -c Release --project benchmarks -- rules [FILTER]
             What each rule's advice gains: before and after, measured by BenchmarkDotNet. FILTER is a pattern such as *Copy*.
         dotnet run -c Release --project benchmarks -- runtime [--only NAME] [--rounds N] [--write]

@@ -16,20 +16,31 @@ sealed record AnalyzerSet(string Name, ImmutableArray<DiagnosticAnalyzer> Analyz
 
     public static AnalyzerSet Ours { get; } = new("IoAnalyzers, all rules", InstancesIn(typeof(IoAnalyzer).Assembly), AllRules: true);
 
-    public static AnalyzerSet Meziantou(bool allRules) => new(
-        $"Meziantou.Analyzer, {Which(allRules)}", Load(BuildPaths.Of("Meziantou.Analyzer"), "Meziantou.Analyzer.dll"), allRules);
+    /// <summary>The same rules by the processor's clock, which the driver's stopwatch is not.</summary>
+    public static AnalyzerSet Metered { get; } = new("IoAnalyzers, metered", [new MeteredRules([.. Ours.Analyzers.OfType<IoAnalyzer>()])], AllRules: true);
 
-    public static AnalyzerSet NetAnalyzers(bool allRules) => new(
-        $"NetAnalyzers, {Which(allRules)}",
-        Load(BuildPaths.Of("Microsoft.CodeAnalysis.NetAnalyzers"), "Microsoft.CodeAnalysis.NetAnalyzers.dll", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll"),
-        allRules);
+    /// <summary>The rules of others, of each package those that are on by default and all.</summary>
+    public static IReadOnlyList<AnalyzerSet> OfOthers { get; } =
+    [
+        .. Both("Meziantou.Analyzer", "Meziantou.Analyzer", "Meziantou.Analyzer.dll"),
+        .. Both("NetAnalyzers", "Microsoft.CodeAnalysis.NetAnalyzers", "Microsoft.CodeAnalysis.NetAnalyzers.dll", "Microsoft.CodeAnalysis.CSharp.NetAnalyzers.dll"),
+        .. Both("Roslynator", "Roslynator.Analyzers", "Roslynator.CSharp.Analyzers.dll"),
+        .. Both("SonarAnalyzer", "SonarAnalyzer.CSharp", "SonarAnalyzer.CSharp.dll"),
+    ];
+
+    /// <summary>What is measured is the driver alone.</summary>
+    public bool IsEmpty => Analyzers is [EmptyAnalyzer];
 
     /// <summary>The rules that the compiler is told to run, whatever their default is.</summary>
     public ImmutableDictionary<string, ReportDiagnostic> Severities => AllRules
         ? Analyzers.SelectMany(static analyzer => analyzer.SupportedDiagnostics).Select(static rule => rule.Id).Distinct().ToImmutableDictionary(static id => id, static _ => ReportDiagnostic.Warn)
         : ImmutableDictionary<string, ReportDiagnostic>.Empty;
 
-    static string Which(bool allRules) => allRules ? "all rules" : "default rules";
+    static AnalyzerSet[] Both(string name, string package, params string[] assemblies)
+    {
+        var analyzers = Load(BuildPaths.Of(package), assemblies);
+        return [new($"{name}, default rules", analyzers, AllRules: false), new($"{name}, all rules", analyzers, AllRules: true)];
+    }
 
     static ImmutableArray<DiagnosticAnalyzer> Load(string package, params string[] names)
     {

@@ -3,71 +3,56 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace IoAnalyzers.Benchmarks.Cost;
 
-/// <summary><c>cost [PATH] [--rounds N]</c></summary>
+/// <summary><c>cost [PATH] [--lines N,N] [--rounds N] [--write]</c></summary>
 static class CostCommand
 {
-    const int DefaultRounds = 5;
-    // Rules of others that are off by default take ten times the compiler's time; their numbers need less precision than ours.
-    const int RoundsOfAllRules = 2;
-
     public static int Run(string[] arguments)
     {
-        if (Parsed(arguments) is not var (path, rounds))
-            return Program.Fail($"Expected: cost [PATH] [--rounds N], not: cost {string.Join(' ', arguments)}");
-        if (path is not null && !Directory.Exists(path))
-            return Program.Fail($"{path} is not a folder.");
-        if ((path is null ? Subject.Generated() : Subject.Below(Path.GetFullPath(path))) is not { } subject)
-            return Program.Fail($"There is no C# file below {path}.");
+        var (plans, isWritten, reason) = CostPlan.For(arguments);
+        if (plans is null)
+            return Program.Fail(reason);
 
-        Describe(subject, rounds);
-        var report = new CostReport(subject);
-        Warm(subject, report);
-        for (var round = 1; round <= rounds; round++)
-            Round(subject, report, round);
+        var report = new CostReport(Machine());
+        // All rules of a package hold its default ones.
+        Warm(plans[0].Subject.ToWarmWith, [AnalyzerSet.Metered, AnalyzerSet.Ours, .. plans.SelectMany(static plan => plan.Others).Distinct().Where(static set => set.AllRules)]);
+        foreach (var plan in plans)
+            report.Add(Measured(plan));
         report.Print(Console.Out);
+        if (isWritten)
+            CostPage.Write(report);
         return 0;
     }
 
-    static (string? Path, int Rounds)? Parsed(string[] arguments) => arguments switch
-    {
-        [] => (null, DefaultRounds),
-        ["--rounds", var number] when int.TryParse(number, out var rounds) && rounds > 0 => (null, rounds),
-        [var path] when !path.StartsWith('-') => (path, DefaultRounds),
-        [var path, "--rounds", var number] when int.TryParse(number, out var rounds) && rounds > 0 => (path, rounds),
-        _ => null,
-    };
-
-    static void Describe(Subject subject, int rounds)
-    {
-        Console.WriteLine($"machine   {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.ProcessArchitecture}");
-        Console.WriteLine($"compiler  Roslyn {typeof(CSharpCompilation).Assembly.GetName().Version}, one thread, no tiered compilation, workstation GC");
-        Console.WriteLine($"subject   {subject.Name}: {subject.Lines:N0} lines in {subject.Files:N0} files, {subject.FreshCompilation().GetDiagnostics().Count(static d => d.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error):N0} errors");
-        Console.WriteLine($"method    CPU time of the process, {rounds} rounds, all sets in each round, medians; parsing is not in the compiler's time; no garbage collection within the first 2 GiB of a run");
-    }
+    static string Machine() =>
+        $"{Runtime.Machine.Describe()}; Roslyn {typeof(CSharpCompilation).Assembly.GetName().Version}, one thread, no tiered compilation, workstation GC";
 
     /// <summary>The first run of everything pays for compiling the code that is measured.</summary>
-    static void Warm(Subject subject, CostReport report)
+    static void Warm(Subject subject, IReadOnlyList<AnalyzerSet> sets)
     {
         Progress("warming up");
         Measurement.Compile(subject);
-        Measurement.Bare(subject);
-        foreach (var set in report.Sets)
+        foreach (var set in sets)
             Measurement.Analyze(subject, set);
     }
 
-    static void Round(Subject subject, CostReport report, int round)
+    static CostResults Measured(CostPlan plan)
     {
-        Progress($"round {round}");
-        report.Parsing.Add(Measurement.Parse(subject));
-        report.Compiling.Add(Measurement.Compile(subject));
-        report.Bare.Add(Measurement.Bare(subject));
-        foreach (var set in report.Sets)
+        var results = new CostResults(plan);
+        for (var round = 1; round <= plan.Rounds; round++)
         {
-            if (round > RoundsOfAllRules && set.AllRules && set != AnalyzerSet.Ours)
+            Progress($"{plan.Subject.Name}, round {round} of {plan.Rounds}");
+            results.Parsing.Add(Measurement.Parse(plan.Subject));
+            results.Compiling.Add(Measurement.Compile(plan.Subject));
+            results.Add(AnalyzerSet.Metered, Measurement.Analyze(plan.Subject, AnalyzerSet.Metered));
+            if (plan.Others.Count == 0)
                 continue;
-            report.Add(set, Measurement.Bind(subject), Measurement.Analyze(subject, set));
+            results.Binding.Add(Measurement.Bind(plan.Subject));
+            foreach (var set in round <= plan.RoundsOfOthers ? [AnalyzerSet.Empty, AnalyzerSet.EmptyBlocks, AnalyzerSet.Ours, .. plan.Others] : Array.Empty<AnalyzerSet>())
+                results.Add(set, Measurement.Analyze(plan.Subject, set));
         }
+
+        return results;
     }
 
-    static void Progress(string line) => Console.Error.WriteLine(line);
+    static void Progress(string line) => Console.Error.WriteLine($"{DateTime.Now:HH:mm:ss} {line}");
 }

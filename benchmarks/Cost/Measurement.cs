@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -6,14 +8,17 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace IoAnalyzers.Benchmarks.Cost;
 
 /// <summary>What one run took.</summary>
-/// <param name="Own">The time inside the analyzers, as the driver's own stopwatch says.</param>
-/// <param name="ByRule">The same for each analyzer, by its name.</param>
-sealed record Run(TimeSpan Cpu, TimeSpan Own, int Findings, int Crashes, IReadOnlyDictionary<string, TimeSpan>? ByRule = null);
+/// <param name="Bytes">What was allocated.</param>
+/// <param name="Own">The time inside the analyzers: for ours by the processor's clock, for others what the driver's stopwatch says, less the share of the run in which the process had to wait.</param>
+/// <param name="ByRule">The same for each of our rules, and the bytes that it allocates itself.</param>
+sealed record Run(TimeSpan Cpu, long Bytes, TimeSpan Own, int Findings, int Crashes, ImmutableArray<RuleRun> ByRule);
+
+sealed record RuleRun(string Name, TimeSpan Own, long Bytes);
 
 /// <summary>Measures the CPU time of this process, one thread, parsing left out, on a compilation that is made anew for each run.</summary>
 static class Measurement
 {
-    // Rules of others allocate more than this, and then pay for collections.
+    // Long code and rules of others allocate more than this, and then pay for collections.
     const long UncollectedBytes = 2L << 30;
 
     public static Run Parse(Subject subject) => Timed(static subject => subject, static subject => subject.Parse().Length, subject);
@@ -26,10 +31,7 @@ static class Measurement
         static subject => subject.FreshCompilation(), static compilation => compilation.Emit(Stream.Null).Diagnostics.Length, subject);
 
     /// <summary>Binding and the analyzers, as <c>dotnet build</c> runs them.</summary>
-    /// <remarks>
-    /// The driver keeps what the compiler binds and hands it to the rules, so a rule that asks for the operations of a body does not bind
-    /// it again. <see cref="Bare"/> shows what it would cost if it did.
-    /// </remarks>
+    /// <remarks>The driver keeps what the compiler binds and hands it to the rules, so a rule that asks for the operations of a body does not bind it again.</remarks>
     public static Run Analyze(Subject subject, AnalyzerSet set)
     {
         var compilation = Declared(subject);
@@ -38,36 +40,15 @@ static class Measurement
         var driver = compilation.WithAnalyzers(set.Analyzers, new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (_, _, _) => crashes++, concurrentAnalysis: false, logAnalyzerExecutionTime: true));
 
-        var (cpu, result) = Timed(() => driver.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult());
-        var own = TimeSpan.FromTicks(result.AnalyzerTelemetryInfo.Values.Sum(static telemetry => telemetry.ExecutionTime.Ticks));
-        var byRule = result.AnalyzerTelemetryInfo.ToDictionary(static pair => pair.Key.GetType().Name, static pair => pair.Value.ExecutionTime);
-        return new(cpu, own, result.GetAllDiagnostics().Length, crashes, byRule);
-    }
-
-    /// <summary>Our rules without the driver, on models that nothing is bound in yet: what they do themselves, and a second binding of the bodies that they look into.</summary>
-    public static Run Bare(Subject subject)
-    {
-        var compilation = subject.FreshCompilation();
-        // Loading the references and declaring the program's types is the compiler's work, whoever asks first.
-        compilation.GetDiagnostics();
-        var findings = 0;
-        // What looks at the files that users write for the rules is no rule, and has nothing to look at here.
-        var rules = AnalyzerSet.Ours.Analyzers.OfType<IoAnalyzer>().Select(static rule => new BareDriver(rule)).ToList();
-        var (cpu, _) = Timed(() =>
+        var (cpu, wall, bytes, result) = Timed(() => driver.GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult());
+        if (set.Analyzers is [MeteredRules metered])
         {
-            foreach (var rule in rules)
-                rule.Start(compilation);
-            foreach (var tree in compilation.SyntaxTrees)
-            {
-                // One model for all rules of a tree, as the compiler's driver has it.
-                var model = compilation.GetSemanticModel(tree);
-                foreach (var rule in rules)
-                    findings += rule.Analyze(model);
-            }
+            var (own, byRule) = metered.Take();
+            return new(cpu, bytes, own, result.GetAllDiagnostics().Length, crashes, byRule);
+        }
 
-            return 0;
-        });
-        return new(cpu, cpu, findings, Crashes: 0);
+        var stopwatch = TimeSpan.FromTicks(result.AnalyzerTelemetryInfo.Values.Sum(static telemetry => telemetry.ExecutionTime.Ticks));
+        return new(cpu, bytes, stopwatch * Math.Min(1, cpu / wall), result.GetAllDiagnostics().Length, crashes, []);
     }
 
     /// <summary>References are loaded and types declared: the compiler's work, which would be counted as the rules' where they ask for a type first.</summary>
@@ -81,22 +62,26 @@ static class Measurement
     static Run Timed<T>(Func<Subject, T> prepare, Func<T, int> work, Subject subject)
     {
         var prepared = prepare(subject);
-        var (cpu, count) = Timed(() => work(prepared));
-        return new(cpu, default, count, Crashes: 0);
+        var (cpu, _, bytes, count) = Timed(() => work(prepared));
+        return new(cpu, bytes, default, count, Crashes: 0, []);
     }
 
-    static (TimeSpan Cpu, T Result) Timed<T>(Func<T> work)
+    static (TimeSpan Cpu, TimeSpan Wall, long Bytes, T Result) Timed<T>(Func<T> work)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
         // A collection looks at the compiler's objects for the most part, and would be charged to whoever allocates when it is due.
         GC.TryStartNoGCRegion(UncollectedBytes);
-        var before = Environment.CpuUsage.TotalTime;
+        var bytes = GC.GetTotalAllocatedBytes(precise: true);
+        var cpu = Environment.CpuUsage.TotalTime;
+        var start = Stopwatch.GetTimestamp();
         var result = work();
-        var cpu = Environment.CpuUsage.TotalTime - before;
+        var wall = Stopwatch.GetElapsedTime(start);
+        cpu = Environment.CpuUsage.TotalTime - cpu;
+        bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
             GC.EndNoGCRegion();
-        return (cpu, result);
+        return (cpu, wall, bytes, result);
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace IoAnalyzers.Benchmarks.Cost;
@@ -9,10 +11,10 @@ namespace IoAnalyzers.Benchmarks.Cost;
 /// <summary>The code that is compiled and analyzed.</summary>
 sealed class Subject
 {
-    // One file in ten deals with streams, as its own code and the calls of the rules' names (string.Replace) elsewhere.
-    static readonly string[] Kinds = ["Catalog", "Tokenizer", "Workflow", "Matrix", "Messages", "Catalog", "Tokenizer", "Workflow", "Messages", "Storage"];
+    // Code without streams calls methods of the rules' names, too (string.Replace).
+    static readonly string[] PlainKinds = ["Catalog", "Tokenizer", "Workflow", "Matrix", "Messages"];
+    const string IoKind = "Storage";
 
-    const int GeneratedLines = 50_000;
     const string ImplicitUsings = """
         global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http;
         global using System.Threading; global using System.Threading.Tasks;
@@ -25,30 +27,52 @@ sealed class Subject
 
     readonly ImmutableArray<(string Path, SourceText Text)> _files;
 
-    Subject(string name, IEnumerable<(string Path, SourceText Text)> files) => (Name, _files) = (name, [.. files]);
+    Subject(string name, IEnumerable<(string Path, SourceText Text)> files)
+    {
+        (Name, _files) = (name, [.. files]);
+        Lines = _files.Sum(static file => file.Text.Lines.Count);
+    }
 
     public string Name { get; }
     public int Files => _files.Length;
-    public int Lines => _files.Sum(static file => file.Text.Lines.Count);
+    public int Lines { get; }
 
-    public static Subject Generated()
+    /// <summary>The same files for the same numbers: as many methods of a hundred open, read, write, rename or send files as wanted.</summary>
+    public static Subject Generated(int lines, int ioPercent)
     {
-        var templates = Kinds.Distinct().ToDictionary(static kind => kind, Resource);
+        var templates = PlainKinds.Append(IoKind).ToDictionary(static kind => kind, Resource);
+        var methods = templates.ToDictionary(static template => template.Key, static template => MethodsIn(template.Value));
         var usings = ImplicitUsings + """
             global using System.Globalization; global using System.Net.Sockets; global using System.Runtime.CompilerServices;
             global using System.Security.Cryptography; global using System.Text;
             """;
         var files = new List<(string, SourceText)> { ("Usings.cs", SourceText.From(usings)) };
-        for (var (number, lines) = (0, 0); lines < GeneratedLines; number++)
+        var (count, withIo, all) = (0, 0, 0);
+        while (count < lines)
         {
-            var kind = Kinds[number % Kinds.Length];
-            var text = SourceText.From(templates[kind].Replace("__N__", number.ToString("D4")));
-            files.Add(($"{kind}{number:D4}.cs", text));
-            lines += text.Lines.Count;
+            var kind = withIo * 100 < ioPercent * all ? IoKind : PlainKinds[files.Count % PlainKinds.Length];
+            var text = SourceText.From(templates[kind].Replace("__N__", files.Count.ToString("D5", CultureInfo.InvariantCulture)));
+            files.Add(($"{kind}{files.Count:D5}.cs", text));
+            count += text.Lines.Count;
+            all += methods[kind];
+            withIo += kind == IoKind ? methods[kind] : 0;
         }
 
-        return new("generated", files);
+        return new($"{lines:N0} generated lines, {ioPercent} % I/O", files) { Methods = all, IoMethods = withIo };
     }
+
+    /// <summary>Generated code is all of one kind, and a little of it does.</summary>
+    public Subject ToWarmWith => Methods == 0 ? this : Generated(lines: 10_000, ioPercent: 10);
+
+    /// <summary>Methods, constructors and properties with code; 0 for a folder, where nobody has counted.</summary>
+    public int Methods { get; private init; }
+
+    /// <summary>Those that do I/O.</summary>
+    public int IoMethods { get; private init; }
+
+    static int MethodsIn(string text) => CSharpSyntaxTree.ParseText(text, ParseOptions).GetRoot().DescendantNodes()
+        .Count(static node => node is BaseMethodDeclarationSyntax { Body: not null } or BaseMethodDeclarationSyntax { ExpressionBody: not null }
+            or PropertyDeclarationSyntax { ExpressionBody: not null } or AccessorDeclarationSyntax { Body: not null } or AccessorDeclarationSyntax { ExpressionBody: not null });
 
     /// <summary>Every C# file below a folder; null when there is none.</summary>
     public static Subject? Below(string folder)

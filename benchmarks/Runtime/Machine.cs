@@ -5,9 +5,11 @@ namespace IoAnalyzers.Benchmarks.Runtime;
 /// <summary>What the figures were measured on. It names no host.</summary>
 static class Machine
 {
-    public static string Describe(Stage stage) =>
+    public static string Describe(Stage stage) => $"{Describe()}; {stage.Compiler ?? "no C compiler"}";
+
+    public static string Describe() =>
         $"{Environment.ProcessorCount} cores{Processor()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, "
-        + $"{RuntimeInformation.ProcessArchitecture}; {stage.Compiler ?? "no C compiler"}";
+        + $"{RuntimeInformation.ProcessArchitecture}";
 
     static string Processor()
     {

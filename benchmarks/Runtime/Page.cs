@@ -19,7 +19,7 @@ static class Page
     {
         var docs = Cost.BuildPaths.Of("Docs");
         var plots = Directory.CreateDirectory(Path.Combine(docs, "benchmarks")).FullName;
-        File.WriteAllText(Path.Combine(plots, subject.Name + ".svg"), BarPlot.Of(subject.Name, results));
+        File.WriteAllText(Path.Combine(plots, subject.Name + ".svg"), ResultsPlot.Of(subject.Name, results));
 
         var page = Path.Combine(docs, "benchmarks.md");
         var sections = File.Exists(page) ? Sections(File.ReadAllText(page)) : [];
@@ -48,7 +48,7 @@ static class Page
         foreach (var result in results)
         {
             text.Append(CultureInfo.InvariantCulture, $"\n### {result.Comparison.Name}, ns per {result.Comparison.Unit}\n\n");
-            text.AppendJoin('\n', TextTable.Markdown(result)).Append("\n\n");
+            text.AppendJoin('\n', TextTable.Of(result).Markdown()).Append("\n\n");
             text.AppendJoin('\n', TextTable.Targets(result).Select(static line => $"- {line}")).Append('\n');
         }
 

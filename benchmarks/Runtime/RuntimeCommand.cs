@@ -78,7 +78,7 @@ static class RuntimeCommand
     {
         Console.WriteLine();
         Console.WriteLine($"{results.Comparison.Name}, ns per {results.Comparison.Unit}");
-        foreach (var line in TextTable.Plain(results).Concat(TextTable.Targets(results).Select(static line => $"target    {line}")))
+        foreach (var line in TextTable.Of(results).Plain().Concat(TextTable.Targets(results).Select(static line => $"target    {line}")))
             Console.WriteLine(line);
     }
 

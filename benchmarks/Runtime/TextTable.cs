@@ -2,25 +2,12 @@ using System.Globalization;
 
 namespace IoAnalyzers.Benchmarks.Runtime;
 
-/// <summary>Results as lines of text, for the console and, with bars between the columns, for the page.</summary>
+/// <summary>Results as lines of text.</summary>
 static class TextTable
 {
     static readonly string[] Heads = ["", "wall", "x", "CPU", "x", "system calls", "bytes allocated"];
 
-    public static IEnumerable<string> Plain(Results results)
-    {
-        var cells = Cells(results).Prepend(Heads).ToList();
-        var widths = Enumerable.Range(0, Heads.Length).Select(column => cells.Max(row => row[column].Length)).ToArray();
-        return cells.Select(row => string.Join("  ", row.Select((cell, column) => column == 0 ? cell.PadRight(widths[0]) : cell.PadLeft(widths[column]))));
-    }
-
-    public static IEnumerable<string> Markdown(Results results)
-    {
-        yield return $"| {string.Join(" | ", Heads)} |";
-        yield return "|---|--:|--:|--:|--:|--:|--:|";
-        foreach (var row in Cells(results))
-            yield return $"| {string.Join(" | ", row)} |";
-    }
+    public static Table Of(Results results) => new(Heads, [.. Cells(results)]);
 
     public static IEnumerable<string> Targets(Results results) => results.Comparison.Targets.Select(target =>
     {
