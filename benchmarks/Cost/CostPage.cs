@@ -12,8 +12,7 @@ static class CostPage
         the same, `cost PATH` measures every C# file below a folder of yours.
 
         The code is generated, the same for everybody: files of parsers, workflows, tables and the like, and, until a percentage of all methods is
-        reached, files whose methods open, read, write, rename and send files, some as one should and some not. Ordinary programs have less I/O than
-        10 %, and far fewer findings.
+        reached, files whose methods open, read, write, rename and send files, some as one should and some not.
         """;
 
     public static void Write(CostReport report)
