@@ -5,7 +5,7 @@ namespace IoAnalyzers.FixProof.Programs;
 public sealed class GeneratedProgramsTests
 {
     const int Seed = 7;
-    const int Programs = 200;
+    const int Programs = 100;
 
     [Fact]
     public async Task Fixes_keep_what_generated_programs_do()
@@ -20,7 +20,7 @@ public sealed class GeneratedProgramsTests
     [Fact]
     public void What_the_grammar_makes_compiles()
     {
-        const int Many = 2000;
+        const int Many = 1000;
         using var programs = new FixedPrograms([.. Enumerable.Range(0, Many).Select(static program => Sample.Of(seed: 99, program))], withLibrary: false);
 
         var errors = programs.Compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).DistinctBy(static error => error.GetMessage());
