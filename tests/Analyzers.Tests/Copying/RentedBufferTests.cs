@@ -213,4 +213,27 @@ public sealed class RentedBufferTests
             ArrayPool<byte>.Shared.Return(buffer);
         }
         """);
+
+    [Theory]
+    [InlineData("#if true", "#endif")]
+    [InlineData("#region Handlers", "#endregion")]
+    public Task A_directive_before_the_finally_would_go_with_it(string begin, string end) => Verify<ManualCopyLoop>.Silent(
+        $$"""
+        var buffer = ArrayPool<byte>.Shared.Rent(81920);
+        try
+        {
+            int read;
+            while ((read = source.Read(buffer, 0, buffer.Length)) > 0)
+                destination.Write(buffer, 0, read);
+        }
+        {{begin}}
+        catch (IOException)
+        {
+        }
+        {{end}}
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+        """);
 }

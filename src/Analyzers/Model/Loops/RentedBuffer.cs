@@ -39,7 +39,7 @@ sealed record RentedBuffer(ExpressionStatementSyntax Return, TryStatementSyntax?
         return statement.Parent switch
         {
             BlockSyntax { Statements.Count: 1, Parent: FinallyClauseSyntax { Parent: TryStatementSyntax guard } last } =>
-                StatementText.HasComment(last) ? null
+                StatementText.HasComment(last) || last.ContainsDirectives ? null
                 : guard.Catches.Count > 0 ? new(statement, Finally: last)
                 : CanBeUnwrapped(guard) ? new(statement, guard) : null,
             BlockSyntax { Parent: not (IfStatementSyntax or CatchClauseSyntax) } => new(statement),
