@@ -16,9 +16,8 @@ public sealed class StreamTraitsTests
     public void Small_writes_become_the_calls_that_the_table_says(string name)
     {
         var specimen = Specimen.Named(name);
-        using var rig = specimen.Write!();
         var (least, most) = specimen.Calls(RowOf(specimen).Writes);
-        Assert.InRange(rig.Measure(), least, most);
+        Assert.InRange(CallsOf(specimen.Write!), least, most);
     }
 
     [KernelTheory]
@@ -26,9 +25,8 @@ public sealed class StreamTraitsTests
     public void Small_reads_become_the_calls_that_the_table_says(string name)
     {
         var specimen = Specimen.Named(name);
-        using var rig = specimen.Read!();
         var (least, most) = specimen.Calls(RowOf(specimen).Reads);
-        Assert.InRange(rig.Measure(), least, most);
+        Assert.InRange(CallsOf(specimen.Read!), least, most);
     }
 
     [Theory]
@@ -40,6 +38,21 @@ public sealed class StreamTraitsTests
         var before = rig.InnerBytes!();
         rig.Measure();
         Assert.InRange(rig.InnerBytes() - before, bytes * Rig.Steps, long.MaxValue);
+    }
+
+    /// <summary>
+    /// The runtime reads on this thread, too, when it loads code or asks the system how much memory there is: always more calls, never less.
+    /// The least of three is what the stream itself makes.
+    /// </summary>
+    static int CallsOf(Func<Rig> make)
+    {
+        return Enumerable.Range(0, 3).Min(_ => Once());
+
+        int Once()
+        {
+            using var rig = make();
+            return rig.Measure();
+        }
     }
 
     static StreamTrait RowOf(Specimen specimen) => Specimen.RowNamed(specimen.Type);
