@@ -8,7 +8,7 @@ static class CostPage
     const string Head = """
         # What the rules cost
 
-        Written by `dotnet run -c Release --project benchmarks -- cost --write`; all figures are of one run. The command without `--write` prints
+        Written by `dotnet run -c Release --project benchmarks -- cost --write`, with `--lines` and `--rounds` as the tables say; all figures are of one run. The command without `--write` prints
         the same, `cost PATH` measures every C# file below a folder of yours.
 
         The code is generated, the same for everybody: files of parsers, workflows, tables and the like, and, until a percentage of all methods is
