@@ -22,13 +22,24 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
 
     static readonly string Root = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
-    readonly string _folder = Directory.CreateDirectory(Path.Combine(Root, $"io-analyzers-{Guid.NewGuid():N}")).FullName;
+    readonly string _root = Directory.CreateDirectory(Path.Combine(Root, $"io-analyzers-{Guid.NewGuid():N}")).FullName;
+    int _abandoned;
     readonly FixedPrograms _programs = new(samples, withLibrary);
+
+    /// <summary>A program that does not come to its end goes on in its folder: the next one gets another.</summary>
+    string Folder => Path.Combine(_root, $"{_abandoned:000}");
 
     public void Dispose()
     {
         _programs.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        try
+        {
+            Directory.Delete(_root, recursive: true);
+        }
+        catch (IOException) when (_abandoned > 0)
+        {
+            // An abandoned program has put another file there.
+        }
     }
 
     public async Task<IReadOnlyList<Verdict>> JudgeAsync()
@@ -79,7 +90,7 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
                 runs++;
                 try
                 {
-                    var actual = await Outcome.OfAsync(work, scenario, _folder);
+                    var actual = await Outcome.OfAsync(work, scenario, Folder);
                     if (outcome.DifferenceTo(actual) is { } other)
                     {
                         if (variant.IsNaive || DeclaredDifferences.ReasonFor(variant, scenario, outcome, actual) is not { } reason)
@@ -92,6 +103,8 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
                 }
                 catch (TimeoutException)
                 {
+                    _abandoned++;
+                    expected = await Expected(sample, before);
                     return $"{scenario}: it does not come to its end";
                 }
             }
@@ -108,7 +121,7 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
         {
             try
             {
-                expected.Add((scenario, await Outcome.OfAsync(original, scenario, _folder)));
+                expected.Add((scenario, await Outcome.OfAsync(original, scenario, Folder)));
             }
             catch (TimeoutException)
             {

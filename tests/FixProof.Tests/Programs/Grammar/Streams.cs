@@ -3,8 +3,9 @@ namespace IoAnalyzers.FixProof.Programs;
 /// <summary>The two streams of a copy: those that the program is given, or some that it opens.</summary>
 sealed record Streams(string Source, string Destination, string Open, string Close)
 {
-    /// <summary>A pipe that somebody fills from the file.</summary>
+    /// <summary>A pipe that somebody fills with what is in the file, which is read before: who fills it may outlive the program.</summary>
     const string Pipe = """
+        var sent = File.ReadAllBytes(path);
         var name = "fix-proof-" + Guid.NewGuid().ToString("N");
         var server = new NamedPipeServerStream(name, PipeDirection.Out);
         _ = Task.Run(() =>
@@ -12,7 +13,7 @@ sealed record Streams(string Source, string Destination, string Open, string Clo
             using (server)
             {
                 server.WaitForConnection();
-                server.Write(File.ReadAllBytes(path));
+                server.Write(sent);
             }
         });
         using var input = new NamedPipeClientStream(".", name, PipeDirection.In);
