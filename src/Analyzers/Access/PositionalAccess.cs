@@ -92,7 +92,7 @@ sealed record PositionalAccess(IOperation Seek, StatementSyntax SeekStatement, I
         }
 
         // Without an array there is an ArgumentNullException, and with a span of nothing none.
-        return (call.TargetMethod.Name is "Read" or "Write" || call.TargetMethod.Name is "ReadAsync" or "WriteAsync" && call.IsAwaited())
+        return (call.TargetMethod.Name is "Read" or "Write" || call.TargetMethod.Name is "ReadAsync" or "WriteAsync" && call.IsAwaited() && Continuation.FitsValueTask(Continuation.SettingOf(call)))
             && (call.Arguments[0].Value.Type is not IArrayTypeSymbol || !MayBeNull(call.Arguments[0].Value, body));
     }
 

@@ -98,7 +98,7 @@ static class AutoFlushSearch
                 continue;
             if (IsLast(loop, scope) || IsFlushedNext(loop, stream))
                 continue;
-            if (!LoopStatement.StandsAlone(loop))
+            if (!LoopStatement.StandsAlone(loop) || !LocalScope.ReachesBehind(loop.Syntax, Continuation.SettingOf(write), body))
                 return null;
             flushed.Add(((StatementSyntax)loop.Syntax, FlushLike(write, stream.Local)));
         }
@@ -138,7 +138,6 @@ static class AutoFlushSearch
     {
         if (!write.TargetMethod.Name.EndsWith("Async", System.StringComparison.Ordinal))
             return $"{writer.Name}.Flush();";
-        var configured = write.Parent is IInvocationOperation { Arguments: { Length: 1 } arguments } ? $".ConfigureAwait({arguments[0].Value.Syntax})" : "";
-        return $"await {writer.Name}.FlushAsync(){configured};";
+        return $"await {writer.Name}.FlushAsync(){Continuation.CallOf(Continuation.SettingOf(write))};";
     }
 }

@@ -31,7 +31,8 @@ static class BufferPlanner
         if (!AreAwaited(writes) || MustBeSeenAtOnce(writes, body) || MayBeMessages(writes.Origin, body))
             return null;
 
-        var flush = FlushLike(writes.Writes[0]);
+        if (FlushLike(writes.Writes[0], writes.Last.Syntax, body) is not { } flush)
+            return null;
         if (writes.Origin.Bottom is { Creation: IObjectCreationOperation file } && file.Type.Is(body.Io.FileStream))
             return OwnBufferPlanner.For(writes, file, flush, body);
         if (writes.Writes[0].Instance!.Type.Is(body.Io.BinaryWriter))
@@ -133,16 +134,15 @@ static class BufferPlanner
         origin.Bottom is { Trait.Type: "System.IO.Pipes.NamedPipeServerStream" or "System.IO.Pipes.NamedPipeClientStream" or "System.IO.Pipes.PipeStream" } pipe
         && (pipe.Creation is null || (IoMentions.In(body.Syntax.SyntaxTree, body.Cancellation).Names & IoNames.MessageMode) != 0);
 
-    /// <summary>The flush that belongs to a write: sync or async, with its token and its ConfigureAwait.</summary>
-    static string FlushLike(IInvocationOperation write)
+    /// <summary>The flush that belongs to a write: sync or async, with its token and its ConfigureAwait; null where they cannot be asked for again behind the last statement.</summary>
+    static string? FlushLike(IInvocationOperation write, SyntaxNode last, MemberBody body)
     {
         if (write.TargetMethod.Name != "WriteAsync")
             return "{0}.Flush();";
 
-        var token = write.ArgumentNamed("cancellationToken")?.Syntax.ToString() ?? "";
-        var configured = write.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments }
-            ? $".ConfigureAwait({arguments[0].Syntax})"
-            : "";
-        return $"await {{0}}.FlushAsync({token}){configured};";
+        var (token, setting) = (write.ArgumentNamed("cancellationToken"), Continuation.SettingOf(write));
+        return LocalScope.ReachesBehind(last, token, body) && LocalScope.ReachesBehind(last, setting, body)
+            ? $"await {{0}}.FlushAsync({token?.Syntax.ToString() ?? ""}){Continuation.CallOf(setting)};"
+            : null;
     }
 }

@@ -98,7 +98,7 @@ static class GatheredSends
             }
         }
 
-        return SegmentOf(buffer, offset, size, body.Io) is { } segment ? new(call, syntax, segment, flags, ConfiguredIn(call)) : null;
+        return SegmentOf(buffer, offset, size, body.Io) is { } segment ? new(call, syntax, segment, flags, Continuation.SettingOf(call)?.Syntax.ToString()) : null;
     }
 
     /// <summary>Only what has no effect and depends on none: all pieces are evaluated before the first is sent.</summary>
@@ -137,9 +137,6 @@ static class GatheredSends
     }
 
     static bool IsAwaitedIn(IOperation statement) => statement is IExpressionStatementOperation { Operation: IAwaitOperation };
-
-    static string? ConfiguredIn(IInvocationOperation call) =>
-        call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } ? arguments[0].Syntax.ToString() : null;
 
     /// <summary>The same method takes a list of segments here.</summary>
     static bool TakesList(IMethodSymbol send, IoSymbols io)

@@ -59,9 +59,11 @@ static class WholeAppends
         SyntaxNode? expression = call.Syntax;
         if (isAsync)
         {
-            if (call.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } configuring)
-                (expression, configured) = (configuring.Syntax, arguments[0].Value);
-            expression = expression.Parent as AwaitExpressionSyntax;
+            configured = Continuation.SettingOf(call);
+            // A writer is disposed of by a ValueTask.
+            if (!Continuation.FitsValueTask(configured))
+                return null;
+            expression = (configured is null ? expression : call.Parent!.Syntax).Parent as AwaitExpressionSyntax;
         }
 
         return expression?.Parent as ExpressionStatementSyntax;

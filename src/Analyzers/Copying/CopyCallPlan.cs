@@ -16,7 +16,7 @@ static class CopyCallPlan
         var (read, source) = (loop.Read, loop.Read.Stream);
         var call = new CopyCall(
             Receiver(read).ToString(), WithoutParentheses(Receiver(loop.Write)).ToString(), chunk.Chosen, read.Token?.Syntax.ToString(),
-            read.ConfigureAwait?.Syntax.ToString(), read.IsAsync, SpaceIn(read.Call.Syntax));
+            read.ConfigureAwait is { } setting ? Continuation.TextOf(setting) : null, read.IsAsync, SpaceIn(read.Call.Syntax));
 
         if (part is not null)
             return call with { BufferSize = null, Part = part };

@@ -10,10 +10,10 @@ namespace IoAnalyzers.Copying;
 /// <summary>A statement that sends a file by its name and waits for it, as the texts that its replacement passes on; null for what it leaves out.</summary>
 /// <param name="Header">What goes before the file, and <paramref name="Trailer"/> what goes behind it.</param>
 /// <param name="AsTask">Whether the result is made a task before it is awaited.</param>
-/// <param name="Continuation">The argument of ConfigureAwait.</param>
+/// <param name="ConfigureAwait">The argument of ConfigureAwait.</param>
 sealed record FileSend(
     IInvocationOperation Call, ExpressionStatementSyntax Statement, string Socket, string Path,
-    string? Header, string? Trailer, string? Flags, string? Token, bool AsTask, string? Continuation, bool FitsPackets, bool FitsSocketFile)
+    string? Header, string? Trailer, string? Flags, string? Token, bool AsTask, string? ConfigureAwait, bool FitsPackets, bool FitsSocketFile)
 {
     /// <summary>Null where no fix can replace it.</summary>
     public static FileSend? Of(IInvocationOperation call, MemberBody body)
@@ -52,7 +52,7 @@ sealed record FileSend(
         {
             if (!arguments[0].Value.ConstantValue.HasValue)
                 return null;
-            continuation = arguments[0].Value.Syntax.ToString();
+            continuation = Continuation.TextOf(arguments[0].Value);
             awaited = configured;
         }
 

@@ -18,7 +18,7 @@ sealed record FillCall(
     {
         var (read, part, start) = (loop.Read, loop.Part, loop.Start);
         // ReadAsync of an array returns a Task, which can be awaited in more ways than a ValueTask.
-        if (read.ConfigureAwait is { } setting && setting.Type?.SpecialType is not SpecialType.System_Boolean)
+        if (!Continuation.FitsValueTask(read.ConfigureAwait))
             return null;
 
         var isArray = part.Buffer.Type is IArrayTypeSymbol;
@@ -28,7 +28,7 @@ sealed record FillCall(
         var first = start.First?.Syntax.ToString() ?? (start.Counter is { } counter ? CopyCount.TextOf(counter) : "0");
         return new(
             CopyCallPlan.Receiver(read).ToString(), part.Buffer.Syntax.ToString(), isWhole ? null : first, count, isArray, returnsCount, throws,
-            read.Token?.Syntax.ToString(), read.ConfigureAwait?.Syntax.ToString(), read.IsAsync, CopyCallPlan.SpaceIn(read.Call.Syntax));
+            read.Token?.Syntax.ToString(), read.ConfigureAwait is { } setting ? Continuation.TextOf(setting) : null, read.IsAsync, CopyCallPlan.SpaceIn(read.Call.Syntax));
     }
 
     public string Method => (ReturnsCount ? "ReadAtLeast" : "ReadExactly") + (IsAsync ? "Async" : "");

@@ -34,7 +34,7 @@ static class FlushStyle
         if (nearest is null || wrapper is ILocalSymbol { Type.Name: "XmlWriter" } && !awaitsWrapper)
             return false;
         if (nearest.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: > 0 } arguments })
-            configureAwait = $".ConfigureAwait({arguments[arguments.Length - 1].Value.Syntax})";
+            configureAwait = Continuation.CallLike(arguments[arguments.Length - 1].Value);
         return true;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Model;
 
@@ -17,6 +18,22 @@ static class LocalScope
             if (SymbolEqualityComparer.Default.Equals(symbol, local))
                 return true;
         return false;
+    }
+
+    /// <summary>Whether a value can be written once more behind a statement: it runs no code, and is made of nothing that is only known inside.</summary>
+    public static bool ReachesBehind(SyntaxNode statement, IOperation? value, MemberBody body)
+    {
+        if (value is null or { ConstantValue.HasValue: true })
+            return true;
+        foreach (var operation in value.DescendantsAndSelf())
+            switch (operation)
+            {
+                case IInvocationOperation or IObjectCreationOperation or IAwaitOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation:
+                    return false;
+                case ILocalReferenceOperation { Local: var local } when !Reaches(local, statement.Parent!, statement.Span.End, body):
+                    return false;
+            }
+        return true;
     }
 
     /// <summary>The block, or the using statement, that a plain declaration fills; null for a variable of a pattern, a loop, or top-level code.</summary>

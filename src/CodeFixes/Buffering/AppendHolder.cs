@@ -14,7 +14,7 @@ static class AppendHolder
         var isBytes = first is WholeAppend { Content: AppendedContent.Bytes };
         var type = first is OpenedAppend { Local.Type: INamedTypeSymbol declared } ? declared : isBytes ? body.Io.FileStream! : body.Io.StreamWriter!;
         var name = first is OpenedAppend opened ? LoopHolder.NameFrom(opened.Local, opened.References, body) : LocalStyle.FreshName(isBytes ? "stream" : "writer", body.Syntax);
-        return LoopHolder.For(name, type, CreationOf(first, edit, body, position), first.IsAsync, first.ConfigureAwait is { } value ? $".ConfigureAwait({value.Syntax})" : "", position, edit, body);
+        return LoopHolder.For(name, type, CreationOf(first, edit, body, position), first.IsAsync, Continuation.CallOf(first.ConfigureAwait), position, edit, body);
     }
 
     static string CreationOf(Append append, SourceEdit edit, MemberBody body, int position)

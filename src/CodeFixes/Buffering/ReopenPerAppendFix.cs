@@ -59,7 +59,7 @@ public sealed class ReopenPerAppendFix() : IoCodeFix(ReopenPerAppend.Rule)
 
         if (!isOpen)
             lines.AddRange(holder.OpenLazily(edit.IndentStep));
-        var (awaiting, suffix, configured) = append.IsAsync ? ("await ", "Async", append.ConfigureAwait is { } value ? $".ConfigureAwait({value.Syntax})" : "") : ("", "", "");
+        var (awaiting, suffix, configured) = append.IsAsync ? ("await ", "Async", Continuation.CallOf(append.ConfigureAwait)) : ("", "", "");
         var target = append.Statement is ExpressionStatementSyntax statement ? statement.Expression : append.Call.Syntax;
         if (append.Content == AppendedContent.Lines)
         {

@@ -56,7 +56,7 @@ static class OpenedFileSend
             "}"]);
     }
 
-    static string Configured(FileSend send) => send.Continuation is null ? "" : $".ConfigureAwait({send.Continuation})";
+    static string Configured(FileSend send) => send.ConfigureAwait is null ? "" : $".ConfigureAwait({send.ConfigureAwait})";
 
     static bool IsLastOfItsBlock(StatementSyntax statement) => statement.Parent is BlockSyntax block && block.Statements.Last() == statement;
 
