@@ -98,8 +98,8 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
                         declared.Add(reason);
                     }
 
-                    if (actual.Calls > outcome.Calls + CallsToSpare)
-                        return $"{scenario}: {outcome.Calls} calls before and {actual.Calls} after";
+                    if (actual.Calls > outcome.Calls + CallsToSpare && await LeastCalls(work, scenario) is var calls && calls > outcome.Calls + CallsToSpare)
+                        return $"{scenario}: {outcome.Calls} calls before and {calls} after";
                 }
                 catch (TimeoutException)
                 {
@@ -111,6 +111,16 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
 
             return null;
         }
+    }
+
+    /// <summary>Of a few more runs: the runtime may load something at any time, on the thread of the program.</summary>
+    async Task<long?> LeastCalls(CompiledWork work, Scenario scenario)
+    {
+        const int Runs = 3;
+        var least = long.MaxValue;
+        for (var i = 0; i < Runs; i++)
+            least = Math.Min(least, (await Outcome.OfAsync(work, scenario, Folder)).Calls ?? 0);
+        return least;
     }
 
     async Task<List<(Scenario, Outcome)>> Expected(Sample sample, LoadedPrograms before)

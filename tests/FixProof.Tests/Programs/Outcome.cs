@@ -21,7 +21,11 @@ sealed record Outcome(string End, string Text, long? Calls)
     public static string Threw(Type exception) => $"it threw {exception}";
 
     /// <exception cref="TimeoutException">The program does not come to its end.</exception>
-    public static Task<Outcome> OfAsync(CompiledWork work, Scenario scenario, string folder) => Task.Run(() => RunAsync(work, scenario, folder)).WaitAsync(Patience);
+    public static async Task<Outcome> OfAsync(CompiledWork work, Scenario scenario, string folder)
+    {
+        using var disk = scenario.Target == Target.Full ? await FullDisk.ReserveAsync() : null;
+        return await Task.Run(() => RunAsync(work, scenario, folder)).WaitAsync(Patience);
+    }
 
     static async Task<Outcome> RunAsync(CompiledWork work, Scenario scenario, string folder)
     {

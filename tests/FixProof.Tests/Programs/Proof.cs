@@ -29,7 +29,8 @@ static class Proof
     {
         var withLibrary = WithLibrary(verdict.Sample.Number);
         var smallest = await Reduction.OfAsync(verdict.Sample, async samples => [.. (await JudgeAsync(samples, withLibrary)).Select(static one => one.Difference is not null)]);
-        return (await JudgeAsync([smallest], withLibrary))[0];
+        var reduced = (await JudgeAsync([smallest], withLibrary))[0];
+        return reduced.Difference is not null ? reduced : verdict with { Difference = $"(not seen again)\n{verdict.Difference}" };
     }
 
     static async Task<IReadOnlyList<Verdict>> JudgeAsync(IReadOnlyList<Sample> samples, bool withLibrary)

@@ -9,7 +9,6 @@ namespace IoAnalyzers.FixProof.Programs;
 /// <summary>What a program is given, and what is left of it: a folder of its own, two streams and a socket with somebody at its other end.</summary>
 sealed class Stage : IDisposable
 {
-    const string FullDisk = "/dev/full";
     static readonly byte[] GZip = [0x1F, 0x8B];
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
@@ -100,8 +99,8 @@ sealed class Stage : IDisposable
             case Programs.Target.Longer:
                 File.WriteAllBytes(Target, Content.OfLength(250_000));
                 break;
-            case Programs.Target.Full when File.Exists(FullDisk):
-                File.CreateSymbolicLink(Target, FullDisk);
+            case Programs.Target.Full when File.Exists(FullDisk.Device):
+                File.CreateSymbolicLink(Target, FullDisk.Device);
                 break;
             case Programs.Target.Folder:
                 Directory.CreateDirectory(Target);

@@ -10,7 +10,8 @@ static class Grammar
         (5, FileCopies.ThroughStreams), (5, FileCopies.Slurps), (4, FileCopies.ToSocket), (2, FileCopies.SendFile),
         (8, SmallAccesses.Writes), (6, SmallAccesses.Reads), (7, SmallAccesses.Appends), (7, SmallAccesses.Flushes), (6, SmallAccesses.Buffers), (4, SmallAccesses.Sends),
         (8, Replacements.Renames), (5, Replacements.Deletes), (6, Replacements.Overwrites), (5, Syncs.Flushes), (6, Syncs.Wrappers), (4, Syncs.Ignored), (5, Syncs.PerRecord), (4, Syncs.WriteThrough),
-        (5, Views.SeekThenRead), (4, Views.PerIteration), (4, Views.PerElement),
+        (4, DurableWrites.Renames), (3, DurableWrites.Views), (4, DurableWrites.Syncs),
+        (5, Views.SeekThenRead), (4, Views.PerRecord), (4, Views.PerIteration), (4, Views.PerElement),
     ];
 
     static readonly Func<Choices, Draft>[] Weighted = [.. Productions.SelectMany(static production => Enumerable.Repeat(production.Make, production.Weight))];
