@@ -118,7 +118,7 @@ static IEnumerable<(string Path, string Text)> Files(string id, string name, str
 
         /// <summary>What the code is like afterwards, and what stays as it was.</summary>
         [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof({{name}}Fix))]
-        public sealed class {{name}}Fix() : IoCodeFix({{name}}.Rule)
+        public sealed class {{name}}Fix() : IoCodeFix(new {{name}}())
         {
             private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
             {

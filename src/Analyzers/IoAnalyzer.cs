@@ -30,6 +30,9 @@ public abstract class IoAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    /// <summary>Whether the rule looks at a compilation at all.</summary>
+    internal bool CanReport(IoSymbols io) => AppliesTo(io);
+
     /// <summary>False where the compilation lacks the types that the rule or its fix needs.</summary>
     private protected virtual bool AppliesTo(IoSymbols io) => io.Stream is not null;
 

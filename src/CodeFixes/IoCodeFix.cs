@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using IoAnalyzers.Model;
@@ -13,7 +14,9 @@ namespace IoAnalyzers;
 /// <summary>The fix of one rule. It is asked for complete text changes, so whatever it registers can be applied.</summary>
 public abstract class IoCodeFix : CodeFixProvider
 {
-    private protected IoCodeFix(DiagnosticDescriptor rule) => FixableDiagnosticIds = ImmutableArray.Create(rule.Id);
+    readonly IoAnalyzer _rule;
+
+    private protected IoCodeFix(IoAnalyzer rule) => (_rule, FixableDiagnosticIds) = (rule, ImmutableArray.Create(rule.SupportedDiagnostics[0].Id));
 
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; }
 
@@ -32,15 +35,40 @@ public abstract class IoCodeFix : CodeFixProvider
     /// <summary>The fixes for the finding at <paramref name="span"/>; none when it is not a finding any more.</summary>
     private protected abstract IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span);
 
+    /// <summary>Where the same file belongs to other projects, or to other targets of this one, what all of them propose.</summary>
     async Task<IEnumerable<ProposedFix>> ProposeAsync(Document document, TextSpan span, CancellationToken cancellation)
+    {
+        var fixes = await ProposeAloneAsync(document, span, cancellation).ConfigureAwait(false);
+        foreach (var linked in document.GetLinkedDocumentIds())
+        {
+            if (!fixes.Any())
+                break;
+            // A fix before this one may have changed this document alone.
+            var other = document.Project.Solution.WithDocumentText(linked, await document.GetTextAsync(cancellation).ConfigureAwait(false)).GetDocument(linked)!;
+            if (await IsCompiledAsync(other, span, cancellation).ConfigureAwait(false))
+                fixes = fixes.Intersect(await ProposeAloneAsync(other, span, cancellation).ConfigureAwait(false)).ToList();
+        }
+
+        return fixes;
+    }
+
+    /// <summary>And not left out by a directive.</summary>
+    static async Task<bool> IsCompiledAsync(Document document, TextSpan span, CancellationToken cancellation) =>
+        await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is { } root && root.FindToken(span.Start).Span.IntersectsWith(span);
+
+    async Task<IReadOnlyList<ProposedFix>> ProposeAloneAsync(Document document, TextSpan span, CancellationToken cancellation)
     {
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         if (model is null || root is null || IoMentions.BodyAround(root.FindToken(span.Start)) is not { } syntax)
             return [];
 
-        var body = new MemberBody(syntax, model, IoSymbols.Of(model.Compilation, document.Project.AnalyzerOptions, cancellation), document.Project.AnalyzerOptions, cancellation);
-        return Propose(body, await document.GetTextAsync(cancellation).ConfigureAwait(false), span);
+        var io = IoSymbols.Of(model.Compilation, document.Project.AnalyzerOptions, cancellation);
+        if (!_rule.CanReport(io))
+            return [];
+
+        var body = new MemberBody(syntax, model, io, document.Project.AnalyzerOptions, cancellation);
+        return Propose(body, await document.GetTextAsync(cancellation).ConfigureAwait(false), span).ToList();
     }
 
     static async Task<Document> ApplyAsync(Document document, ProposedFix fix, CancellationToken cancellation) =>
@@ -101,4 +129,9 @@ public abstract class IoCodeFix : CodeFixProvider
 
 /// <summary>One way to fix one finding, as the text changes that make it.</summary>
 /// <param name="EquivalenceKey">The same for all findings of the rule that are fixed in the same way.</param>
-sealed record ProposedFix(string Title, string EquivalenceKey, ImmutableArray<TextChange> Changes);
+sealed record ProposedFix(string Title, string EquivalenceKey, ImmutableArray<TextChange> Changes)
+{
+    public bool Equals(ProposedFix? other) => other is not null && EquivalenceKey == other.EquivalenceKey && Changes.SequenceEqual(other.Changes);
+
+    public override int GetHashCode() => EquivalenceKey.GetHashCode();
+}

@@ -77,6 +77,8 @@ static class OwnBufferPlanner
     /// <summary>Another reader sees the same bytes when the statement is done: the stream is flushed or disposed there.</summary>
     static bool LeavesTheBufferAfter(IOperation statement, List<ISymbol> chain, MemberBody body)
     {
+        if (statement.Parent is IUsingOperation only)
+            return Declares(only.Resources, chain);
         if (statement.Parent is not IBlockOperation block)
             return false;
 

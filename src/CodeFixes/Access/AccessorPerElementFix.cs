@@ -8,7 +8,7 @@ namespace IoAnalyzers.Access;
 
 /// <summary>Reads or writes all elements in one call, which does what the loop did where the view ends before them, and where there are none.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AccessorPerElementFix))]
-public sealed class AccessorPerElementFix() : IoCodeFix(AccessorPerElement.Rule)
+public sealed class AccessorPerElementFix() : IoCodeFix(new AccessorPerElement())
 {
     public const string ReadKey = "IOA4004.ReadArray";
     public const string WriteKey = "IOA4004.WriteArray";

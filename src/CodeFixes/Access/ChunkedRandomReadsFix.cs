@@ -10,7 +10,7 @@ namespace IoAnalyzers.Access;
 
 /// <summary>The file is mapped where it was opened; what a read refused by its result is refused by the length, and the bytes are copied from memory.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ChunkedRandomReadsFix))]
-public sealed class ChunkedRandomReadsFix() : IoCodeFix(ChunkedRandomReads.Rule)
+public sealed class ChunkedRandomReadsFix() : IoCodeFix(new ChunkedRandomReads())
 {
     public const string Key = "IOA4002.MappedFile";
 

@@ -11,7 +11,7 @@ namespace IoAnalyzers.Access;
 
 /// <summary>The file is opened as a handle, with the same rights and the same sharing, and each access names its offset.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SeekThenReadFix))]
-public sealed class SeekThenReadFix() : IoCodeFix(SeekThenRead.Rule)
+public sealed class SeekThenReadFix() : IoCodeFix(new SeekThenRead())
 {
     public const string Key = "IOA4001.RandomAccess";
 

@@ -11,7 +11,7 @@ namespace IoAnalyzers.Access;
 /// left. A stream goes back to its first byte in each round.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ViewPerIterationFix() : IoCodeFix(ViewPerIteration.Rule)
+public sealed class ViewPerIterationFix() : IoCodeFix(new ViewPerIteration())
 {
     public const string Key = "IOA4003.KeepView";
 

@@ -10,7 +10,7 @@ namespace IoAnalyzers.Buffering;
 
 /// <summary>Flushes once, behind the loop. What was written is in the file by then, however the loop is left, and not before.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class FlushPerWriteFix() : IoCodeFix(FlushPerWrite.Rule)
+public sealed class FlushPerWriteFix() : IoCodeFix(new FlushPerWrite())
 {
     public const string MoveKey = "IOA1003.Move";
     public const string DropKey = "IOA1003.DropAutoFlush";

@@ -9,7 +9,7 @@ namespace IoAnalyzers.Buffering;
 
 /// <summary>Removes the wrapper, or the size that is too small.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RedundantBufferFix() : IoCodeFix(RedundantBuffer.Rule)
+public sealed class RedundantBufferFix() : IoCodeFix(new RedundantBuffer())
 {
     public const string WrapperKey = "IOA1005.Wrapper";
     public const string SizeOfCopyKey = "IOA1005.SizeOfCopy";

@@ -15,7 +15,7 @@ namespace IoAnalyzers.Buffering;
 /// that is left. Encoding, sharing and the order in which things are evaluated stay.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class ReopenPerAppendFix() : IoCodeFix(ReopenPerAppend.Rule)
+public sealed class ReopenPerAppendFix() : IoCodeFix(new ReopenPerAppend())
 {
     public const string Key = "IOA1002.KeepOpen";
 

@@ -9,7 +9,7 @@ namespace IoAnalyzers.Buffering;
 
 /// <summary>The pieces leave in one call: the socket takes a list of them, or a BufferedStream collects them and is flushed right behind.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class SplitSendFix() : IoCodeFix(SplitSend.Rule)
+public sealed class SplitSendFix() : IoCodeFix(new SplitSend())
 {
     public const string SegmentsKey = "IOA1006.Segments";
     public const string BufferedSocketWriterKey = "IOA1006.BufferedSocketWriter";

@@ -8,7 +8,7 @@ namespace IoAnalyzers.Buffering;
 
 /// <summary>Gives the reads a buffer that nobody else can miss bytes from.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnbufferedSmallReadsFix() : IoCodeFix(UnbufferedSmallReads.Rule)
+public sealed class UnbufferedSmallReadsFix() : IoCodeFix(new UnbufferedSmallReads())
 {
     public const string OwnBufferKey = "IOA1004.OwnBuffer";
     public const string BufferedStreamKey = "IOA1004.BufferedStream";

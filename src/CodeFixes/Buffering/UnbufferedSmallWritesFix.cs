@@ -9,7 +9,7 @@ namespace IoAnalyzers.Buffering;
 
 /// <summary>Gives the writes a buffer that is empty again wherever somebody could have seen the bytes before.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class UnbufferedSmallWritesFix() : IoCodeFix(UnbufferedSmallWrites.Rule)
+public sealed class UnbufferedSmallWritesFix() : IoCodeFix(new UnbufferedSmallWrites())
 {
     public const string OwnBufferKey = "IOA1001.OwnBuffer";
     public const string FileStreamKey = "IOA1001.FileStream";

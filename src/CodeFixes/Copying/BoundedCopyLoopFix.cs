@@ -8,7 +8,7 @@ namespace IoAnalyzers.Copying;
 
 /// <summary>Puts a call of StreamCopy.CopyAtMost or CopyExactly in the place of a loop that ends after a number of bytes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BoundedCopyLoopFix))]
-public sealed class BoundedCopyLoopFix() : IoCodeFix(BoundedCopyLoop.Rule)
+public sealed class BoundedCopyLoopFix() : IoCodeFix(new BoundedCopyLoop())
 {
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span) =>
         CopyEdit.At(span, BoundedCopyLoop.Find(body), body, text);

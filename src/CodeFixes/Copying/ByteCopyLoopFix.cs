@@ -8,7 +8,7 @@ namespace IoAnalyzers.Copying;
 
 /// <summary>Puts a call of CopyTo in the place of a loop over bytes.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ByteCopyLoopFix))]
-public sealed class ByteCopyLoopFix() : IoCodeFix(ByteCopyLoop.Rule)
+public sealed class ByteCopyLoopFix() : IoCodeFix(new ByteCopyLoop())
 {
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span) =>
         CopyEdit.At(span, ByteCopyLoop.Find(body), body, text);

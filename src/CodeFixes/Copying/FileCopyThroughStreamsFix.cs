@@ -9,7 +9,7 @@ namespace IoAnalyzers.Copying;
 
 /// <summary>The system copies the file, with its attributes, or by StreamCopy its bytes alone.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FileCopyThroughStreamsFix))]
-public sealed class FileCopyThroughStreamsFix() : IoCodeFix(FileCopyThroughStreams.Rule)
+public sealed class FileCopyThroughStreamsFix() : IoCodeFix(new FileCopyThroughStreams())
 {
     public const string StreamCopyKey = "IOA3004.StreamCopy";
     public const string FileCopyKey = "IOA3004.FileCopy";

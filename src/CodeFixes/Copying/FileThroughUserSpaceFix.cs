@@ -9,7 +9,7 @@ namespace IoAnalyzers.Copying;
 
 /// <summary>The runtime library has the kernel send the file.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FileThroughUserSpaceFix))]
-public sealed class FileThroughUserSpaceFix() : IoCodeFix(FileThroughUserSpace.Rule)
+public sealed class FileThroughUserSpaceFix() : IoCodeFix(new FileThroughUserSpace())
 {
     public const string StreamCopyKey = "IOA3005.StreamCopy";
     public const string SocketFileKey = "IOA3005.SocketFile";

@@ -8,7 +8,7 @@ namespace IoAnalyzers.Copying;
 
 /// <summary>The file is opened where it is closed again, and what was opened is sent: by SocketFile where the project has it, or in a packet.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(LeakingSendFileFix))]
-public sealed class LeakingSendFileFix() : IoCodeFix(LeakingSendFile.Rule)
+public sealed class LeakingSendFileFix() : IoCodeFix(new LeakingSendFile())
 {
     public const string SocketFileKey = "IOA3006.SocketFile";
     public const string PacketsKey = "IOA3006.SendPackets";

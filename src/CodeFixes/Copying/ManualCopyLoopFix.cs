@@ -8,7 +8,7 @@ namespace IoAnalyzers.Copying;
 
 /// <summary>Puts a call of CopyTo or CopyToAsync in the place of a loop over chunks.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManualCopyLoopFix))]
-public sealed class ManualCopyLoopFix() : IoCodeFix(ManualCopyLoop.Rule)
+public sealed class ManualCopyLoopFix() : IoCodeFix(new ManualCopyLoop())
 {
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span) =>
         CopyEdit.At(span, ManualCopyLoop.Find(body), body, text);

@@ -9,7 +9,7 @@ namespace IoAnalyzers.Copying;
 
 /// <summary>Puts a call of ReadExactly or ReadAtLeast in the place of a loop that fills a buffer.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ManualReadExactlyFix))]
-public sealed class ManualReadExactlyFix() : IoCodeFix(ManualReadExactly.Rule)
+public sealed class ManualReadExactlyFix() : IoCodeFix(new ManualReadExactly())
 {
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
     {

@@ -10,7 +10,7 @@ namespace IoAnalyzers.Copying;
 
 /// <summary>What is in the file or the memory goes on in pieces, or from where it is.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(WholeFileSlurpFix))]
-public sealed class WholeFileSlurpFix() : IoCodeFix(WholeFileSlurp.Rule)
+public sealed class WholeFileSlurpFix() : IoCodeFix(new WholeFileSlurp())
 {
     public const string WriteToKey = "IOA3007.WriteTo";
     public const string CopyToKey = "IOA3007.CopyTo";

@@ -8,7 +8,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>Flushes the stream before somebody is told, or opens it without a buffer; what is written stays the same.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(BufferedWriteThroughFix))]
-public sealed class BufferedWriteThroughFix() : IoCodeFix(BufferedWriteThrough.Rule)
+public sealed class BufferedWriteThroughFix() : IoCodeFix(new BufferedWriteThrough())
 {
     public const string FlushKey = "IOA2010.Flush";
     public const string NoBufferKey = "IOA2010.NoBuffer";

@@ -10,7 +10,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>The rename replaces the file itself.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(DeleteBeforeReplaceFix))]
-public sealed class DeleteBeforeReplaceFix() : IoCodeFix(DeleteBeforeReplace.Rule)
+public sealed class DeleteBeforeReplaceFix() : IoCodeFix(new DeleteBeforeReplace())
 {
     public const string Key = "IOA2002.Overwrite";
 

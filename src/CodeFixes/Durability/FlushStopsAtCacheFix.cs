@@ -9,7 +9,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>The file is brought to the disk where it was flushed, or where a record is complete.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(FlushStopsAtCacheFix))]
-public sealed class FlushStopsAtCacheFix() : IoCodeFix(FlushStopsAtCache.Rule)
+public sealed class FlushStopsAtCacheFix() : IoCodeFix(new FlushStopsAtCache())
 {
     public const string Key = "IOA2003.FlushToDisk";
 

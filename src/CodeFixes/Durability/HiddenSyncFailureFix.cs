@@ -9,7 +9,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>The runtime library syncs the same file, and throws where that fails.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(HiddenSyncFailureFix))]
-public sealed class HiddenSyncFailureFix() : IoCodeFix(HiddenSyncFailure.Rule)
+public sealed class HiddenSyncFailureFix() : IoCodeFix(new HiddenSyncFailure())
 {
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
     {

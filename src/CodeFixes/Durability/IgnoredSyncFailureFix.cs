@@ -9,7 +9,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>The failure gets to the caller: nothing catches it any more, or a result that says so becomes an exception.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(IgnoredSyncFailureFix))]
-public sealed class IgnoredSyncFailureFix() : IoCodeFix(IgnoredSyncFailure.Rule)
+public sealed class IgnoredSyncFailureFix() : IoCodeFix(new IgnoredSyncFailure())
 {
     public const string CatchKey = "IOA2005.RemoveCatch";
     public const string ThrowKey = "IOA2005.Throw";

@@ -9,7 +9,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>Flushes the writer before the file below it is used; what comes into the file in the end stays the same.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(InnerFlushedBeforeOuterFix))]
-public sealed class InnerFlushedBeforeOuterFix() : IoCodeFix(InnerFlushedBeforeOuter.Rule)
+public sealed class InnerFlushedBeforeOuterFix() : IoCodeFix(new InnerFlushedBeforeOuter())
 {
     public const string Key = "IOA2004.Flush";
 

@@ -11,7 +11,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>The content goes into a temporary file beside the old one, and to the disk, before it gets the name.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OverwriteInPlaceFix))]
-public sealed class OverwriteInPlaceFix() : IoCodeFix(OverwriteInPlace.Rule)
+public sealed class OverwriteInPlaceFix() : IoCodeFix(new OverwriteInPlace())
 {
     public const string Key = "IOA2006.Rename";
     public const string LibraryKey = "IOA2006.DurableFile";

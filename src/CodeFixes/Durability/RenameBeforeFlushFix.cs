@@ -10,7 +10,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>Puts the file on the disk before it is renamed; what is written, and in which order streams are closed and files renamed, stays.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp)]
-public sealed class RenameBeforeFlushFix() : IoCodeFix(RenameBeforeFlush.Rule)
+public sealed class RenameBeforeFlushFix() : IoCodeFix(new RenameBeforeFlush())
 {
     public const string Key = "IOA2001.FlushToDisk";
     public const string ReplaceKey = "IOA2001.DurableReplace";

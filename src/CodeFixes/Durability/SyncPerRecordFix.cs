@@ -9,7 +9,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>The file is synced once, behind the loop: all records are on the disk then, and none before for certain.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SyncPerRecordFix))]
-public sealed class SyncPerRecordFix() : IoCodeFix(SyncPerRecord.Rule)
+public sealed class SyncPerRecordFix() : IoCodeFix(new SyncPerRecord())
 {
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
     {

@@ -8,7 +8,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>The runtime library renames the file and syncs the directory.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnsyncedDirectoryFix))]
-public sealed class UnsyncedDirectoryFix() : IoCodeFix(UnsyncedDirectory.Rule)
+public sealed class UnsyncedDirectoryFix() : IoCodeFix(new UnsyncedDirectory())
 {
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
     {

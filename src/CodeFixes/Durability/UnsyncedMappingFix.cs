@@ -8,7 +8,7 @@ namespace IoAnalyzers.Durability;
 
 /// <summary>The file below the view is flushed to the disk behind it, which takes all of its pages along.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnsyncedMappingFix))]
-public sealed class UnsyncedMappingFix() : IoCodeFix(UnsyncedMapping.Rule)
+public sealed class UnsyncedMappingFix() : IoCodeFix(new UnsyncedMapping())
 {
     private protected override IEnumerable<ProposedFix> Propose(MemberBody body, SourceText text, TextSpan span)
     {

@@ -69,4 +69,25 @@ public class UnbufferedSmallWritesOtherUsesTests
         foreach (var b in data)
             file.WriteByte(b);
         """);
+
+    [Fact]
+    public Task The_length_of_a_path_tells_nothing_of_its_file() => Verify<UnbufferedSmallWrites>.Reports(
+        """
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        for (var i = 0; i < path.Length; i++)
+            [|file.WriteByte((byte)path[i])|];
+        """);
+
+    [Fact]
+    public Task A_loop_that_is_all_of_a_using_statement_needs_no_braces() => Verify<UnbufferedSmallWrites>.Fix(
+        """
+        using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+            foreach (var b in data)
+                [|file.WriteByte(b)|];
+        """,
+        """
+        using (var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None))
+            foreach (var b in data)
+                file.WriteByte(b);
+        """);
 }

@@ -12,11 +12,12 @@ static class NamedFile
         if (PathExpression.KeyOf(path, body) is not { } file)
             return false;
         foreach (var operation in code.Descendants())
-            if (IsGiven(operation) && (operation.Type?.SpecialType == SpecialType.System_String || operation.Type.DerivesFrom(body.Io.FileSystemInfo)) && file.Equals(PathExpression.KeyOf(operation, body)))
+            if ((operation.Type?.SpecialType == SpecialType.System_String ? IsGiven(operation) : operation.Type.DerivesFrom(body.Io.FileSystemInfo) && (IsGiven(operation) || operation.Parent is IMemberReferenceOperation)) && file.Equals(PathExpression.KeyOf(operation, body)))
                 return true;
         return false;
     }
 
+    /// <summary>To a call: the length of a path, or one of its characters, tells nothing of the file.</summary>
     static bool IsGiven(IOperation operation) =>
-        operation.Parent is IArgumentOperation or IMemberReferenceOperation || operation.Parent is IInvocationOperation call && call.Instance == operation;
+        operation.Parent is IArgumentOperation || operation.Parent is IInvocationOperation call && call.Instance == operation;
 }
