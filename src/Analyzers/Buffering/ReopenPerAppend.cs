@@ -80,7 +80,7 @@ public sealed class ReopenPerAppend() : IoAnalyzer(Rule)
             var loop = AppendLoop.Around(appends[0], file, IsOwn, exits, body);
             var inLoop = loop is null ? new List<Append> { appends[0] } : appends.FindAll(append => loop.Syntax.Span.Contains(append.Statement.Span));
             appends.RemoveAll(inLoop.Contains);
-            if (loop is not null && RepeatedAppends.Of(inLoop, loop) is { } group)
+            if (loop is not null && RepeatedAppends.Of(inLoop, loop, body) is { } group)
                 found.Add(group);
         }
     }

@@ -15,10 +15,13 @@ sealed record RepeatedAppends(IReadOnlyList<Append> Appends, ILoopOperation Loop
     public StatementSyntax Statement => (StatementSyntax)Loop.Syntax;
 
     /// <summary>Null where one stream or writer cannot do what all of them do.</summary>
-    public static RepeatedAppends? Of(IReadOnlyList<Append> appends, ILoopOperation loop)
+    public static RepeatedAppends? Of(IReadOnlyList<Append> appends, ILoopOperation loop, MemberBody body)
     {
         // Another using of the same file would have to share its name and its braces.
         if (appends[0] is OpenedAppend && appends.Count > 1)
+            return null;
+        // The writer is disposed of behind the loop, in the same context.
+        if (!LocalScope.ReachesBehind(loop.Syntax, appends[0].ConfigureAwait, body))
             return null;
         foreach (var append in appends)
             if (append is not WholeAppend whole ? appends.Count > 1 : !IsLike(whole, (WholeAppend)appends[0]) || whole.Statement.Parent is LabeledStatementSyntax)

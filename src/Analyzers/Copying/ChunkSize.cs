@@ -30,6 +30,8 @@ sealed record ChunkSize(string? Chosen, int? Habit)
             size = asked;
         }
 
+        if (!loop.CanName(size, body))
+            return null;
         var text = size.Syntax.ToString();
         if (size.Int32Constant() is { } constant)
             return constant < 1 ? null

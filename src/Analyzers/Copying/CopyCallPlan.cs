@@ -14,6 +14,9 @@ static class CopyCallPlan
     public static CopyCall? For(CopyLoop loop, ChunkSize chunk, BoundedCopy? part, MemberBody body)
     {
         var (read, source) = (loop.Read, loop.Read.Stream);
+        if (!loop.CanReadOutside(body) || !loop.CanName(loop.Write.Stream, body))
+            return null;
+
         var call = new CopyCall(
             Receiver(read).ToString(), WithoutParentheses(Receiver(loop.Write)).ToString(), chunk.Chosen, read.Token?.Syntax.ToString(),
             read.ConfigureAwait is { } setting ? Continuation.TextOf(setting) : null, read.IsAsync, SpaceIn(read.Call.Syntax));

@@ -19,7 +19,7 @@ sealed record CopyCount(LoopBound Bound, IOperation? Value, string Text, ISymbol
         var (limit, bound) = (loop.Limit!, loop.Limit!.Bound);
         var count = bound.Limit ?? Start(bound.Counter, loop, uses, body);
         if (count is null && (IsDeclaredIn(bound.Counter, loop) || loop.Shape.FirstValue(bound.Counter) is not null)
-            || count?.Symbol() is ILocalSymbol or IParameterSymbol && uses.Of(count.Symbol()!).IsShared)
+            || !loop.CanName(count, body) || count?.Symbol() is ILocalSymbol or IParameterSymbol && uses.Of(count.Symbol()!).IsShared)
             return null;
 
         var mayBeNegative = !(count is not null ? NumberSign.IsNeverNegative(count, loop.Loop, body) : CounterSign.IsNeverNegative(bound.Counter, loop, uses, body));

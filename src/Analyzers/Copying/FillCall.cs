@@ -18,7 +18,7 @@ sealed record FillCall(
     {
         var (read, part, start) = (loop.Read, loop.Part, loop.Start);
         // ReadAsync of an array returns a Task, which can be awaited in more ways than a ValueTask.
-        if (!Continuation.FitsValueTask(read.ConfigureAwait))
+        if (!Continuation.FitsValueTask(read.ConfigureAwait) || !loop.CanReadOutside(body) || !loop.CanName(part.Buffer, body) || !loop.CanName(start.First, body))
             return null;
 
         var isArray = part.Buffer.Type is IArrayTypeSymbol;

@@ -23,25 +23,32 @@ static class LocalScope
     /// <summary>Whether a value can be written once more behind a statement: it runs no code, and is made of nothing that is only known inside.</summary>
     public static bool ReachesBehind(SyntaxNode statement, IOperation? value, MemberBody body)
     {
-        if (value is null or { ConstantValue.HasValue: true })
+        if (value is null)
             return true;
         foreach (var operation in value.DescendantsAndSelf())
-            switch (operation)
-            {
-                case IInvocationOperation or IObjectCreationOperation or IAwaitOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation:
-                    return false;
-                case ILocalReferenceOperation { Local: var local } when !Reaches(local, statement.Parent!, statement.Span.End, body):
-                    return false;
-            }
+            if (operation is IInvocationOperation or IObjectCreationOperation or IAwaitOperation or IAssignmentOperation or IIncrementOrDecrementOperation or IDeclarationExpressionOperation or IDeclarationPatternOperation)
+                return false;
+        return NamesReach(statement, value, body);
+    }
+
+    /// <summary>Whether every local that a value names, be it a constant, is known where a statement around it stands.</summary>
+    public static bool NamesReach(SyntaxNode statement, IOperation? value, MemberBody body)
+    {
+        if (value is null)
+            return true;
+        foreach (var operation in value.DescendantsAndSelf())
+            if (operation is ILocalReferenceOperation { Local: var local } && !Reaches(local, statement.Parent!, statement.Span.End, body))
+                return false;
         return true;
     }
 
-    /// <summary>The block, or the using statement, that a plain declaration fills; null for a variable of a pattern, a loop, or top-level code.</summary>
+    /// <summary>The block, or the using statement, that a plain declaration fills; null for a variable of a pattern or a loop.</summary>
     static SyntaxNode? BlockOf(ILocalSymbol local, MemberBody body) =>
         local.DeclaringSyntaxReferences is { Length: 1 } declarations
             ? declarations[0].GetSyntax(body.Cancellation).Parent?.Parent switch
             {
                 LocalDeclarationStatementSyntax { Parent: BlockSyntax block } => block,
+                LocalDeclarationStatementSyntax { Parent: GlobalStatementSyntax { Parent: { } unit } } => unit,
                 UsingStatementSyntax statement => statement,
                 _ => null,
             }

@@ -1,4 +1,5 @@
 using IoAnalyzers.Model.Streams;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Model.Loops;
@@ -9,4 +10,10 @@ namespace IoAnalyzers.Model.Loops;
 abstract record ReadLoop(LoopShape Shape, StreamCall Read, CopyLimit? Limit)
 {
     public ILoopOperation Loop => Shape.Loop;
+
+    /// <summary>Whether a call in the loop's place can name a value: a local of the loop's own, be it a constant, it cannot.</summary>
+    public bool CanName(IOperation? value, MemberBody body) => LocalScope.NamesReach(Loop.Syntax, value, body);
+
+    /// <summary>Whether a call in the loop's place can be made and awaited as the reads are.</summary>
+    public bool CanReadOutside(MemberBody body) => CanName(Read.Stream, body) && CanName(Read.Token, body) && CanName(Read.ConfigureAwait, body);
 }
