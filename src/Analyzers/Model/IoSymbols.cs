@@ -16,6 +16,7 @@ sealed class IoSymbols
     static readonly ConditionalWeakTable<Compilation, IoSymbols> Cache = new();
 
     readonly Compilation _compilation;
+    readonly TypeLookup _types;
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
 
     readonly ImmutableArray<SourceText> _tables;
@@ -23,6 +24,7 @@ sealed class IoSymbols
     IoSymbols(Compilation compilation, ImmutableArray<SourceText> tables)
     {
         _compilation = compilation;
+        _types = new(compilation);
         _tables = tables;
         Stream = Find("System.IO.Stream");
         FileStream = Find("System.IO.FileStream");
@@ -186,15 +188,14 @@ sealed class IoSymbols
 #pragma warning restore RS0030, RS1030
     }
 
-#pragma warning disable RS0030 // The one place that looks types up.
-    INamedTypeSymbol? Find(string metadataName) => _compilation.GetTypeByMetadataName(metadataName);
-#pragma warning restore RS0030
+    INamedTypeSymbol? Find(string metadataName) => _types.Find(metadataName);
 }
 
 static class TypeRelations
 {
+    /// <summary>The same type, whatever its type arguments are. It is asked of each operation, and nearly always the answer is no: the names tell that at once.</summary>
     public static bool Is(this ITypeSymbol? type, INamedTypeSymbol? other) =>
-        other is not null && SymbolEqualityComparer.Default.Equals(type?.OriginalDefinition, other);
+        other is not null && type is not null && (ReferenceEquals(type, other) || type.Name == other.Name && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other));
 
     /// <summary>The type itself or a class derived from it.</summary>
     public static bool DerivesFrom(this ITypeSymbol? type, INamedTypeSymbol? other)
