@@ -49,7 +49,7 @@ sealed class IoMentions
     void Scan(SourceText text, CancellationToken cancellation)
     {
         // Small: for each file, fresh memory costs more than a call for each chunk does.
-        const int ChunkLength = 2048;
+        const int ChunkLength = 512;
         var chunk = new char[Math.Min(ChunkLength, text.Length)];
         for (var start = 0; start < text.Length;)
         {
@@ -65,22 +65,17 @@ sealed class IoMentions
     /// <summary>Returns the number of characters that are done.</summary>
     int ScanChunk(char[] chunk, int length, int start, bool isLast)
     {
-        var before = CharacterKinds.None;
+        var kinds = Kinds;
         for (var i = 0; i < length; i++)
         {
-            var kind = KindOf(chunk[i]);
-            if ((kind & CharacterKinds.Start) == 0 || (before & CharacterKinds.Word) != 0)
-            {
-                before = kind;
+            var kind = KindOf(chunk[i], kinds);
+            if (kind == CharacterKinds.None)
                 continue;
-            }
 
             var first = i;
-            while (i + 1 < length && (KindOf(chunk[i + 1]) & CharacterKinds.Word) != 0)
+            while (i + 1 < length && KindOf(chunk[i + 1], kinds) != CharacterKinds.None)
                 i++;
-            before = kind;
-            var wordLength = i + 1 - first;
-            if ((i + 1 < length || isLast) && IoNameTable.MayBeName(chunk[first], wordLength) && IoNameTable.Of(new string(chunk, first, wordLength)) is not 0 and var names)
+            if ((kind & CharacterKinds.Start) != 0 && (i + 1 < length || isLast) && IoNameTable.Of(chunk, first, i + 1 - first) is not 0 and var names)
             {
                 _words.Add((start + first, names));
                 Names |= names;
@@ -88,12 +83,13 @@ sealed class IoMentions
         }
 
         if (!isLast)
-            while (length > 0 && (KindOf(chunk[length - 1]) & CharacterKinds.Word) != 0)
+            while (length > 0 && KindOf(chunk[length - 1], kinds) != CharacterKinds.None)
                 length--;
         return length;
     }
 
-    static CharacterKinds KindOf(char c) => c < Kinds.Length ? Kinds[c] : CharacterKinds.Word;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static CharacterKinds KindOf(char c, CharacterKinds[] kinds) => c < kinds.Length ? kinds[c] : CharacterKinds.Word;
 
     List<(SyntaxNode, IoNames)> FindBodies(SyntaxNode root)
     {

@@ -173,8 +173,10 @@ static class IoNameTable
         ["Position"] = IoNames.Seek,
     };
 
-    // By length and first character, so that a word of the text is turned into a string only when it may be a name.
-    static readonly ulong[] FirstLettersByLength = LettersByLength();
+    // By length and first character: most words of a text are no name, and are seen to be none without a string being made of them.
+    static readonly string[]?[] NamesByBeginning = ByBeginning();
+
+    const int Letters = 'z' - 'A' + 1;
 
     public const int MaxLength = 25;
 
@@ -184,21 +186,45 @@ static class IoNameTable
     public static bool MayBegin(char first)
     {
         for (var length = 1; length <= MaxLength; length++)
-            if (MayBeName(first, length))
+            if (Like(first, length) is not null)
                 return true;
         return false;
     }
 
-    public static bool MayBeName(char first, int length) =>
-        length <= MaxLength && first is >= 'A' and <= 'z' && (FirstLettersByLength[length] >> (first - 'A') & 1) != 0;
-
     public static IoNames Of(string word) => Names.TryGetValue(word, out var names) ? names : IoNames.None;
 
-    static ulong[] LettersByLength()
+    /// <summary>The same for a word that stands in a text.</summary>
+    public static IoNames Of(char[] text, int start, int length)
     {
-        var letters = new ulong[MaxLength + 1];
+        if (Like(text[start], length) is { } likes)
+            foreach (var name in likes)
+                if (IsAt(name, text, start))
+                    return Names[name];
+        return IoNames.None;
+    }
+
+    static bool IsAt(string name, char[] text, int start)
+    {
+        for (var i = name.Length - 1; i > 0; i--)
+            if (text[start + i] != name[i])
+                return false;
+        return true;
+    }
+
+    static string[]? Like(char first, int length) => length <= MaxLength && first is >= 'A' and <= 'z' ? NamesByBeginning[length * Letters + (first - 'A')] : null;
+
+    static string[]?[] ByBeginning()
+    {
+        var names = new string[]?[(MaxLength + 1) * Letters];
         foreach (var name in Names.Keys)
-            letters[name.Length] |= 1UL << (name[0] - 'A');
-        return letters;
+        {
+            var index = name.Length * Letters + (name[0] - 'A');
+            var likes = names[index] ?? [];
+            Array.Resize(ref likes, likes.Length + 1);
+            likes[likes.Length - 1] = name;
+            names[index] = likes;
+        }
+
+        return names;
     }
 }

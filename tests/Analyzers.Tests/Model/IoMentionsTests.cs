@@ -8,7 +8,7 @@ namespace IoAnalyzers.Tests.Model;
 /// <summary>Where a tree mentions the names that rules know.</summary>
 public sealed class IoMentionsTests
 {
-    const int ChunkLength = 2048;
+    const int ChunkLength = 512;
 
     [Theory]
     [InlineData("// Read\n")]
