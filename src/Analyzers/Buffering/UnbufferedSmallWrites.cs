@@ -40,11 +40,16 @@ public sealed class UnbufferedSmallWrites() : IoAnalyzer(Rule)
     }
 
     /// <summary>Every group of small writes with the plan of its fix; a group without a certain plan is no finding.</summary>
-    internal static IEnumerable<(SmallWrites Writes, BufferPlan Plan)> Find(MemberBody body)
+    internal static IReadOnlyList<(SmallWrites Writes, BufferPlan Plan)> Find(MemberBody body)
     {
-        if (!MayRepeat(body))
-            yield break;
+        // Two rules ask for them. An editor keeps the code when only the options change.
+        if (body.Code.SmallWrites is not Found found || found.Options != body.Options)
+            body.Code.SmallWrites = found = new(body.Options, MayRepeat(body) ? new List<(SmallWrites, BufferPlan)>(Search(body)) : []);
+        return found.Writes;
+    }
 
+    static IEnumerable<(SmallWrites Writes, BufferPlan Plan)> Search(MemberBody body)
+    {
         var limit = body.Option("io_analyzers.small_write_bytes", DefaultSmallWriteBytes);
         var candidates = 0;
         foreach (var writes in SmallWriteSearch.In(body, limit))
@@ -69,4 +74,6 @@ public sealed class UnbufferedSmallWrites() : IoAnalyzer(Rule)
                 return true;
         return false;
     }
+
+    sealed record Found(AnalyzerOptions Options, IReadOnlyList<(SmallWrites Writes, BufferPlan Plan)> Writes);
 }

@@ -12,7 +12,7 @@ static class BestEffort
 
     public static bool IsIn(MemberBody body)
     {
-        var symbol = body.Model.GetDeclaredSymbol(body.Syntax, body.Cancellation) ?? body.Model.GetEnclosingSymbol(body.Syntax.SpanStart, body.Cancellation);
+        var symbol = body.Member;
         for (; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
             if (symbol is IMethodSymbol { MethodKind: MethodKind.Destructor } || Words.Any(symbol.Name, symbol is INamedTypeSymbol ? Types : Members))
                 return true;

@@ -79,7 +79,7 @@ static class DurablePath
 
     static ISymbol? MemberOf(MemberBody body)
     {
-        var symbol = body.Model.GetDeclaredSymbol(body.Syntax, body.Cancellation) ?? body.Model.GetEnclosingSymbol(body.Syntax.SpanStart, body.Cancellation);
+        var symbol = body.Member;
         return symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } ? symbol.ContainingSymbol : symbol;
     }
 }

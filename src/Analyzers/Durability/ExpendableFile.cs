@@ -54,7 +54,7 @@ static class ExpendableFile
         if (PathRoots.IsUnderTemp(destination, body) || PathRoots.Extends(destination, source, body))
             return true;
 
-        var member = body.Model.GetDeclaredSymbol(body.Syntax, body.Cancellation) ?? body.Model.GetEnclosingSymbol(body.Syntax.SpanStart, body.Cancellation);
+        var member = body.Member;
         for (var symbol = member; symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
             if (Words.Any(symbol.Name, Rotation) || Words.Any(symbol.Name, Cache))
                 return true;

@@ -29,10 +29,7 @@ static class FieldWrapper
     /// <summary>Those that code at a place can name; of a type with very many, the first, so that the work grows as the code does.</summary>
     public static ImmutableArray<IFieldSymbol> In(IOperation place, MemberBody body)
     {
-        var symbol = body.Model.GetEnclosingSymbol(place.Syntax.SpanStart, body.Cancellation);
-        while (symbol is not (null or INamedTypeSymbol))
-            symbol = symbol.ContainingSymbol;
-        if (symbol is not INamedTypeSymbol type)
+        if (body.TypeAround(place) is not { } type)
             return ImmutableArray<IFieldSymbol>.Empty;
 
         var known = KnownFields.GetValue(body.Io, static _ => new(SymbolEqualityComparer.Default));

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -26,7 +27,8 @@ sealed class MemberBody(SyntaxNode syntax, SemanticModel model, IoSymbols io, An
     public AnalyzerOptions Options => options;
     public CancellationToken Cancellation => cancellation;
 
-    MemberCode Code => _code ??= MemberCode.Of(syntax, model);
+    /// <summary>What is kept of the code for all rules.</summary>
+    public MemberCode Code => _code ??= MemberCode.Of(syntax, model);
 
     /// <summary>Every node below the member's own. To look at the syntax is cheap next to having the code bound.</summary>
     public ImmutableArray<SyntaxNode> Nodes => Code.Nodes;
@@ -42,6 +44,19 @@ sealed class MemberBody(SyntaxNode syntax, SemanticModel model, IoSymbols io, An
 
     /// <summary>The flow of control through the body; null where there is no code, or code that is too broken.</summary>
     public ControlFlowGraph? Graph => Code.Graph(cancellation);
+
+    /// <summary>The member that the code belongs to.</summary>
+    public ISymbol? Member => Code.Member(cancellation);
+
+    /// <summary>The type that code at a place of the body stands in.</summary>
+    public INamedTypeSymbol? TypeAround(IOperation place)
+    {
+        // What a method declares inside of itself is no type.
+        var symbol = syntax is BaseMethodDeclarationSyntax ? Member : model.GetEnclosingSymbol(place.Syntax.SpanStart, cancellation);
+        while (symbol is not (null or INamedTypeSymbol))
+            symbol = symbol.ContainingSymbol;
+        return (INamedTypeSymbol?)symbol;
+    }
 
     /// <summary>The model that knows a node, which may stand in another part of the type.</summary>
     public SemanticModel ModelFor(SyntaxNode node) => node.SyntaxTree == model.SyntaxTree ? model : io.ModelOf(node.SyntaxTree);

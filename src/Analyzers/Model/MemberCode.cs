@@ -22,6 +22,7 @@ sealed class MemberCode
     ImmutableArray<IOperation> _operations;
     LocalValues? _values;
     ControlFlowGraph? _graph;
+    ISymbol? _member;
 
     MemberCode(SyntaxNode syntax, SemanticModel model) => (_syntax, _model) = (syntax, model);
 
@@ -33,6 +34,12 @@ sealed class MemberCode
     }
 
     public ImmutableArray<SyntaxNode> Nodes => _nodes.IsDefault ? _nodes = ImmutableArray.CreateRange(_syntax.DescendantNodes()) : _nodes;
+
+    public ISymbol? Member(CancellationToken cancellation) =>
+        _member ??= _model.GetDeclaredSymbol(_syntax, cancellation) ?? _model.GetEnclosingSymbol(_syntax.SpanStart, cancellation);
+
+    /// <summary>The small writes in it, which two rules ask for.</summary>
+    public object? SmallWrites { get; set; }
 
     public IOperation? Operation(CancellationToken cancellation) => _operation ??= _model.GetOperation(_syntax, cancellation);
 
