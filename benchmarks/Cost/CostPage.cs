@@ -22,7 +22,7 @@ static class CostPage
         File.WriteAllText(Path.Combine(plots, "cost.svg"), Plot(report));
 
         var page = new StringBuilder();
-        page.Append(Head).Append("\n\n").Append(CostReport.Method).Append("\n\n").Append(report.Machine).Append(".\n\n![Time in rules](performance/cost.svg)\n\n");
+        page.Append(Head).Append("\n\n").Append(CostReport.Method).Append("\n\n").Append(report.WarmUp).Append("\n\n").Append(report.Machine).Append(".\n\n![Time in rules](performance/cost.svg)\n\n");
         page.AppendJoin('\n', CostTarget.Of(report).Select(static target => $"- {target}")).Append('\n');
         Section(page, "All rules against the compiler", report.Overview());
         foreach (var results in report.Compared)

@@ -8,12 +8,20 @@ sealed class CostReport(string machine)
     const double MegaByte = 1e6;
 
     public const string Method =
-        "CPU time of the process, medians of the rounds, all sets in each round; parsing is not in the compiler's time. In rules is the CPU time inside of ours, and for the rules of others "
+        "CPU time of the process, medians of the rounds, all sets in each round, and of short code the compiler and our rules three times in turn; parsing is not in the compiler's time. In rules is the CPU time inside of ours, and for the rules of others "
         + "what the driver's stopwatch says, less the share of the run in which the process had to wait for a processor; the targets are about it. Added is what a build with them takes more than one without: the driver that the first analyzer of a build wakes, too. "
         + "Allocated is what the rules ask for, the operations included that the compiler makes for them; no garbage is collected within the first 2 GiB of a run.";
 
     public string Machine => machine;
     public List<CostResults> Results { get; } = [];
+
+    /// <summary>Our rules in the first compilation of the process.</summary>
+    public Run? First { get; set; }
+
+    /// <summary>What the first run takes more than those that are measured.</summary>
+    public string WarmUp => First is null ? "" :
+        $"Before all rounds everything runs once, so that no figure has the time in which the runtime compiles the code of the rules, and what they call of the compiler: {Whole(First.Own.TotalMilliseconds)} ms in rules "
+        + "in that first run, fully optimized, once in the life of a process.";
 
     public void Add(CostResults results) => Results.Add(results);
 
@@ -21,6 +29,7 @@ sealed class CostReport(string machine)
     {
         output.WriteLine($"machine   {machine}");
         output.WriteLine($"method    {Method}");
+        output.WriteLine($"warm-up   {WarmUp}");
         Print(output, "All rules of IoAnalyzers against the compiler", Overview());
         foreach (var results in Compared)
             Print(output, $"Against the rules of others: {results.Subject.Name}, {results.Plan.RoundsOfOthers} rounds", Comparison(results));
