@@ -12,7 +12,8 @@ public static class MutationCommand
     const string Usage = """
         dotnet run -c Release eng/mutate.cs -- [--seed N] [--count N] [--from N]
             Changes I/O code at random and runs all rules, each of their fixes, and FixAll over it. Exit code 1 when anything threw,
-            hung, or made worse code; the first mutant of each kind of failure is printed as small as it can be made.
+            hung, or made worse code; the first mutant of each kind of failure is printed as small as it can be made. They run in a process
+            of their own: where a mutant ends that, by a stack that overflows, it is named.
         dotnet run -c Release eng/mutate.cs -- --seed N --only N
             One mutant: its text, and what came of it.
         """;
@@ -27,9 +28,14 @@ public static class MutationCommand
             options[arguments[i]] = number;
         }
 
-        return options["--only"] >= 0
-            ? await RunOne(Mutant.Of(options["--seed"], options["--only"]))
-            : await RunMany(new(options["--seed"], options["--from"], options["--count"]));
+        var seed = options["--seed"];
+        if (options["--only"] >= 0)
+            return await RunOne(Mutant.Of(seed, options["--only"]));
+        if (Environment.GetEnvironmentVariable(MutationProcess.Variable) is not { } notes)
+            return await MutationProcess.Run(seed, arguments);
+
+        using var running = new RunningMutants(notes);
+        return await RunMany(new(seed, options["--from"], options["--count"], running));
     }
 
     static async Task<int> RunOne(Mutant mutant)
@@ -45,6 +51,11 @@ public static class MutationCommand
         using var stop = new CancellationTokenSource();
         using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        _ = Task.Run(async () =>
+        {
+            await Console.OpenStandardInput().CopyToAsync(Stream.Null);
+            await stop.CancelAsync();
+        });
         var work = run.Run(Environment.ProcessorCount, stop.Token);
         var known = 0;
         while (await Task.WhenAny(work, Task.Delay(Round)) != work)

@@ -4,7 +4,8 @@ using System.Diagnostics;
 namespace IoAnalyzers.Tests.Robustness;
 
 /// <summary>Many mutants, one after the other on each core, and what came of them.</summary>
-sealed class MutationRun(int seed, int first, int count)
+/// <param name="running">Where it notes what it is at; null for nowhere.</param>
+sealed class MutationRun(int seed, int first, int count, RunningMutants? running = null)
 {
     /// <summary>A thousand times what a mutant takes, which no noise of a machine explains.</summary>
     public static readonly TimeSpan Hang = TimeSpan.FromSeconds(20);
@@ -37,6 +38,7 @@ sealed class MutationRun(int seed, int first, int count)
         var lines = new List<string>();
         foreach (var (kind, (mutant, failure, times)) in _failures.OrderBy(failure => failure.Key, StringComparer.Ordinal))
         {
+            running?.Begin(worker: 0, mutant.Index);
             var reduced = await new Reduction(async code => (await FailureOf(mutant with { Code = code }))?.Kind == kind).Of(mutant.Code);
             lines.Add($"""
                 ---- {times} mutants: {kind}
@@ -73,6 +75,7 @@ sealed class MutationRun(int seed, int first, int count)
             var mutant = Mutant.Of(seed, index);
             var start = Stopwatch.GetTimestamp();
             _running[worker] = (mutant, start);
+            running?.Begin(worker, index);
             if (await FailureOf(mutant) is { } failure)
                 Note(failure, mutant);
             NoteTime(Stopwatch.GetElapsedTime(start), index);
@@ -80,6 +83,7 @@ sealed class MutationRun(int seed, int first, int count)
         }
 
         _running.TryRemove(worker, out _);
+        running?.End(worker);
     }
 
     Task<Failure?> FailureOf(Mutant mutant) => Failure.Of(async cancellation => Note(await mutant.Bear(cancellation)), Hang);

@@ -31,6 +31,39 @@ public sealed class MutationTests
     }
 
     [Fact]
+    public async Task What_a_run_is_at_is_known_when_its_process_is_gone()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using (var running = new RunningMutants(path))
+            {
+                running.Begin(worker: 0, index: 7);
+                running.Begin(worker: 1, index: 0);
+                running.Begin(worker: 0, index: 8);
+                Assert.Equal([8, 0], RunningMutants.In(path));
+                running.End(worker: 1);
+            }
+
+            Assert.Equal([8], RunningMutants.In(path));
+
+            using (var running = new RunningMutants(path))
+                await new MutationRun(seed: 1, first: 0, count: 2, running).Run(Workers);
+            Assert.Empty(RunningMutants.In(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData(12, "The process ended with 134 at --seed 3 --only 12, which ends one by itself.")]
+    [InlineData(99, "The process ended with 134 while these were under way, none of which ends one by itself: --seed 3 --only 11, --seed 3 --only 12")]
+    public async Task A_mutant_that_ends_its_process_is_named(int deadly, string expected) =>
+        Assert.Equal(expected, await MutationProcess.Died(134, seed: 3, [11, 12], index => Task.FromResult(index == deadly)));
+
+    [Fact]
     public async Task A_failing_program_is_made_as_small_as_it_fails()
     {
         const string Code = "class C\n{\n    int A() => 1;\n    int B() => 2;\n    void M() { A(); B(); }\n}\n";
