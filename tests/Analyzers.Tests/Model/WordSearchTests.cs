@@ -16,6 +16,8 @@ public class WordSearchTests
     [InlineData("class C { int other /* size */; // size\n }", 0)]
     [InlineData("class C {\n#if NEVER\n int size;\n#endif\n int size; }", 1)]
     [InlineData("class C { int siz\\u0065; int M() => size; }", 2)]
+    [InlineData("class C { int \\u0073iz\\U00000065; string S => \"\\u0073ize\"; }", 1)]
+    [InlineData("class C { int size, siz\\u0065d; }", 1)]
     public void Finds_each_identifier_of_the_name_once(string code, int count) => Assert.Equal(count, WordSearch.In(Declaration(code), "size", default).Count());
 
     [Fact]
