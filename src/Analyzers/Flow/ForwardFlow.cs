@@ -18,7 +18,9 @@ abstract class ForwardFlow<TFacts>(CancellationToken cancellation) where TFacts 
     const int MaxVisitsPerBlock = 50;
 
     readonly Dictionary<(ControlFlowBranch? Branch, int NextFinally, Pending? Outer), Pending> _pending = new();
+    readonly Dictionary<(int Block, Pending Then), Point> _inFinally = new();
     Point?[] _points = [];
+    Point?[] _due = [];
     IOperation[]?[] _steps = [];
     Handlers _handlers = null!;
     ControlFlowGraph _graph = null!;
@@ -50,9 +52,11 @@ abstract class ForwardFlow<TFacts>(CancellationToken cancellation) where TFacts 
     {
         _graph = graph;
         _points = new Point?[graph.Blocks.Length];
+        _due = new Point?[graph.Blocks.Length];
         _steps = new IOperation[graph.Blocks.Length][];
         _handlers = new Handlers(graph);
         _pending.Clear();
+        _inFinally.Clear();
         _cursor = 0;
         Visits = 0;
 
@@ -149,13 +153,19 @@ abstract class ForwardFlow<TFacts>(CancellationToken cancellation) where TFacts 
 
     void Reach(BasicBlock block, Pending? then, TFacts facts)
     {
+        // A block outside of all finally blocks has one point; a finally may be entered from a thousand places.
         var point = _points[block.Ordinal];
-        while (point is not null && point.Then != then)
-            point = point.Next;
+        if (then is not null)
+            _inFinally.TryGetValue((block.Ordinal, then), out point);
+        else
+            while (point?.Then is not null)
+                point = point.Next;
 
         if (point is null)
         {
             _points[block.Ordinal] = point = new Point(block, then, facts, _points[block.Ordinal]);
+            if (then is not null)
+                _inFinally.Add((block.Ordinal, then), point);
         }
         else
         {
@@ -165,22 +175,26 @@ abstract class ForwardFlow<TFacts>(CancellationToken cancellation) where TFacts 
             point.Facts = joined;
         }
 
-        point.IsDue = true;
+        if (!point.IsDue)
+        {
+            point.IsDue = true;
+            point.NextDue = _due[block.Ordinal];
+            _due[block.Ordinal] = point;
+        }
+
         _cursor = Math.Min(_cursor, block.Ordinal);
     }
 
     /// <summary>The first block of the text first: a loop settles before the code behind it is looked at.</summary>
     Point? NextDue()
     {
-        for (; _cursor < _points.Length; _cursor++)
+        for (; _cursor < _due.Length; _cursor++)
         {
-            for (var point = _points[_cursor]; point is not null; point = point.Next)
+            if (_due[_cursor] is { } point)
             {
-                if (point.IsDue)
-                {
-                    point.IsDue = false;
-                    return point;
-                }
+                _due[_cursor] = point.NextDue;
+                point.IsDue = false;
+                return point;
             }
         }
 
@@ -221,6 +235,7 @@ abstract class ForwardFlow<TFacts>(CancellationToken cancellation) where TFacts 
         public Point? Next => next;
         public TFacts Facts { get; set; } = facts;
         public bool IsDue { get; set; }
+        public Point? NextDue { get; set; }
     }
 
     /// <summary>A branch on its way out through finally blocks; no branch means that an exception is unwinding.</summary>
