@@ -61,7 +61,7 @@ static class OwnBufferPlanner
         {
             if (symbol is not ILocalSymbol)
                 return false;
-            foreach (var (reference, use) in StreamUses.Of(symbol, body.Operation!, body.Io))
+            foreach (var (reference, use) in StreamUses.Of(symbol, body))
                 if (use == StreamUse.Other && (!IsReadOrSeek(reference) || StreamUses.IsInNestedFunction(reference, symbol, body.Operation!)))
                     return false;
         }

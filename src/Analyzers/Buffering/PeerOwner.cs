@@ -35,7 +35,7 @@ static class PeerOwner
             return null;
 
         var streams = 0;
-        foreach (var (reference, use) in StreamUses.Of(local, body.Operation!, body.Io))
+        foreach (var (reference, use) in StreamUses.Of(local, body))
         {
             if (use is StreamUse.Using or StreamUse.Set or StreamUse.Dispose && !StreamUses.IsInNestedFunction(reference, local, body.Operation!))
                 continue;

@@ -46,7 +46,7 @@ static class PositionalWrites
 
         var writes = new List<IInvocationOperation>();
         ILoopOperation? loop = null;
-        foreach (var (reference, use) in StreamUses.Of(handle, body.Operation!, body.Io))
+        foreach (var (reference, use) in StreamUses.Of(handle, body))
         {
             if (use == StreamUse.Using)
                 continue;

@@ -43,7 +43,7 @@ static class SmallFileBuffers
 
         for (var i = 0; i < variables.Count; i++)
         {
-            foreach (var (reference, use) in StreamUses.Of(variables[i], FunctionGraph.FunctionAround(file), body.Io))
+            foreach (var (reference, use) in StreamUses.Of(variables[i], FunctionGraph.FunctionAround(file), body))
             {
                 switch (use)
                 {

@@ -40,7 +40,7 @@ static class OuterFlushPlanner
     /// <summary>A flush between the two halves of a character breaks it.</summary>
     static bool WritesWholeText(ISymbol wrapper, MemberBody body)
     {
-        foreach (var (reference, use) in StreamUses.Of(wrapper, body.Operation!, body.Io))
+        foreach (var (reference, use) in StreamUses.Of(wrapper, body))
             if (use == StreamUse.Write && reference.ImplicitlyConverted().Parent is IInvocationOperation call && call.TargetMethod.ContainingType.DerivesFrom(body.Io.TextWriter) && !WholeText.IsWrittenBy(call))
                 return false;
         return true;
@@ -50,7 +50,7 @@ static class OuterFlushPlanner
     static bool UsesWrapperFirst(IOperation use, StatementSyntax statement, ISymbol wrapper, WrapperUses uses, MemberBody body)
     {
         foreach (var variable in new List<ISymbol>(uses.Over) { wrapper })
-            foreach (var (reference, _) in StreamUses.Of(variable, body.Operation!, body.Io))
+            foreach (var (reference, _) in StreamUses.Of(variable, body))
                 if (reference.Syntax.SpanStart < use.Syntax.SpanStart && statement.Span.Contains(reference.Syntax.Span) && !IsIn(use, reference))
                     return true;
         return false;
@@ -66,7 +66,7 @@ static class OuterFlushPlanner
         for (var around = use.Parent; around is not null; around = around.Parent)
             if (around is ILoopOperation loop && !LoopExits.IsDeclaredIn(variable, loop))
                 return false;
-        foreach (var (reference, kind) in StreamUses.Of(variable, body.Operation!, body.Io))
+        foreach (var (reference, kind) in StreamUses.Of(variable, body))
             if (reference.Syntax.SpanStart > statement.SpanStart && kind is not (StreamUse.Dispose or StreamUse.Look))
                 return false;
         return variable is ILocalSymbol;
@@ -81,7 +81,7 @@ static class OuterFlushPlanner
                 return false;
             if (!IsFinal(writer, statement, use, body))
                 return false;
-            foreach (var (reference, kind) in StreamUses.Of(writer, body.Operation!, body.Io))
+            foreach (var (reference, kind) in StreamUses.Of(writer, body))
                 if (kind == StreamUse.Dispose && reference.Syntax.SpanStart < statement.SpanStart)
                     return false;
             names.Insert(0, writer.Name);

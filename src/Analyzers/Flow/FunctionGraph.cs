@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using IoAnalyzers.Model;
 using Microsoft.CodeAnalysis;
@@ -9,6 +12,8 @@ namespace IoAnalyzers.Flow;
 /// <summary>The control flow graph of a member, a lambda or a local function.</summary>
 static class FunctionGraph
 {
+    static readonly ConditionalWeakTable<ControlFlowGraph, FunctionsIn> KnownFunctions = new();
+
     /// <summary>The innermost lambda or local function around an operation; the member's root operation outside of all.</summary>
     public static IOperation FunctionAround(IOperation operation)
     {
@@ -28,13 +33,8 @@ static class FunctionGraph
     {
         if (function.Parent is null)
             return body.Graph;
-        return Of(FunctionAround(function), body) is not { } outer ? null : function switch
-        {
-            ILocalFunctionOperation { Symbol: var symbol } when outer.LocalFunctions.Contains(symbol) =>
-                outer.GetLocalFunctionControlFlowGraph(symbol, body.Cancellation),
-            IAnonymousFunctionOperation => LambdaAt(function.Syntax, outer, body.Cancellation),
-            _ => null,
-        };
+        return Of(FunctionAround(function), body) is not { } outer ? null
+            : KnownFunctions.GetValue(outer, static graph => new(graph)).GraphOf(function, body.Cancellation);
     }
 
     public static ControlFlowGraph? OfRoot(IOperation? root, CancellationToken cancellation) => root switch
@@ -48,12 +48,37 @@ static class FunctionGraph
         _ => null,
     };
 
-    static ControlFlowGraph? LambdaAt(SyntaxNode syntax, ControlFlowGraph graph, CancellationToken cancellation)
+    /// <summary>The lambdas and local functions of one graph. There may be thousands, and each is asked for: they are looked for once, and their graphs kept.</summary>
+    sealed class FunctionsIn
     {
-        foreach (var block in graph.Blocks)
-            foreach (var operation in EvaluationOrder.Of(block))
-                if (operation is IFlowAnonymousFunctionOperation lambda && lambda.Syntax == syntax)
-                    return graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation);
-        return null;
+        readonly ControlFlowGraph _graph;
+        readonly Dictionary<SyntaxNode, IFlowAnonymousFunctionOperation> _lambdas = new();
+        readonly HashSet<IMethodSymbol> _functions = new(SymbolEqualityComparer.Default);
+        readonly ConcurrentDictionary<SyntaxNode, ControlFlowGraph> _graphs = new();
+
+        public FunctionsIn(ControlFlowGraph graph)
+        {
+            _graph = graph;
+            _functions.UnionWith(graph.LocalFunctions);
+            foreach (var block in graph.Blocks)
+                foreach (var operation in EvaluationOrder.Of(block))
+                    // What a finally or an initializer does may stand in several blocks.
+                    if (operation is IFlowAnonymousFunctionOperation lambda && !_lambdas.ContainsKey(lambda.Syntax))
+                        _lambdas.Add(lambda.Syntax, lambda);
+        }
+
+        public ControlFlowGraph? GraphOf(IOperation function, CancellationToken cancellation)
+        {
+            if (_graphs.TryGetValue(function.Syntax, out var known))
+                return known;
+
+            var found = function switch
+            {
+                ILocalFunctionOperation { Symbol: var symbol } when _functions.Contains(symbol) => _graph.GetLocalFunctionControlFlowGraph(symbol, cancellation),
+                IAnonymousFunctionOperation when _lambdas.TryGetValue(function.Syntax, out var lambda) => _graph.GetAnonymousFunctionControlFlowGraph(lambda, cancellation),
+                _ => null,
+            };
+            return found is null ? null : _graphs.GetOrAdd(function.Syntax, found);
+        }
     }
 }

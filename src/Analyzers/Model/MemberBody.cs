@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace IoAnalyzers.Model;
 
@@ -41,6 +42,12 @@ sealed class MemberBody(SyntaxNode syntax, SemanticModel model, IoSymbols io, An
 
     /// <summary>What the locals and parameters are set to anywhere in the body.</summary>
     public LocalValues Values => Code.Values(cancellation);
+
+    /// <summary>Where each local, parameter, field and property is named.</summary>
+    public SymbolReferences References => Code.References(cancellation);
+
+    /// <summary>The local functions, those inside each other and in lambdas included.</summary>
+    public IReadOnlyDictionary<ISymbol, ILocalFunctionOperation> LocalFunctions => Code.LocalFunctions(cancellation);
 
     /// <summary>The flow of control through the body; null where there is no code, or code that is too broken.</summary>
     public ControlFlowGraph? Graph => Code.Graph(cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Threading;
@@ -21,6 +22,8 @@ sealed class MemberCode
     IOperation? _operation;
     ImmutableArray<IOperation> _operations;
     LocalValues? _values;
+    SymbolReferences? _references;
+    Dictionary<ISymbol, ILocalFunctionOperation>? _localFunctions;
     ControlFlowGraph? _graph;
     ISymbol? _member;
 
@@ -51,6 +54,20 @@ sealed class MemberCode
     }
 
     public LocalValues Values(CancellationToken cancellation) => _values ??= new LocalValues(Operations(cancellation));
+
+    public SymbolReferences References(CancellationToken cancellation) => _references ??= new SymbolReferences(Operations(cancellation));
+
+    public IReadOnlyDictionary<ISymbol, ILocalFunctionOperation> LocalFunctions(CancellationToken cancellation)
+    {
+        if (_localFunctions is not null)
+            return _localFunctions;
+
+        var functions = new Dictionary<ISymbol, ILocalFunctionOperation>(SymbolEqualityComparer.Default);
+        foreach (var operation in Operations(cancellation))
+            if (operation is ILocalFunctionOperation function)
+                functions[function.Symbol] = function;
+        return _localFunctions = functions;
+    }
 
     public ControlFlowGraph? Graph(CancellationToken cancellation) => _graph ??= FunctionGraph.OfRoot(Operation(cancellation), cancellation);
 }

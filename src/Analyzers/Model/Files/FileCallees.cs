@@ -172,19 +172,13 @@ static class FileCallees
         return value as IAnonymousFunctionOperation;
     }
 
-    static ILocalFunctionOperation? LocalFunction(IMethodSymbol symbol, MemberBody body)
-    {
-        foreach (var operation in body.Operations)
-            if (operation is ILocalFunctionOperation local && SymbolEqualityComparer.Default.Equals(local.Symbol, symbol.OriginalDefinition))
-                return local;
-        return null;
-    }
+    static ILocalFunctionOperation? LocalFunction(IMethodSymbol symbol, MemberBody body) =>
+        body.LocalFunctions.TryGetValue(symbol.OriginalDefinition, out var function) ? function : null;
 
     static bool IsOnlyCalled(ILocalSymbol local, MemberBody body)
     {
-        foreach (var operation in body.Operations)
-            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local)
-                && reference.Parent is not (IInvocationOperation or IConditionalAccessOperation))
+        foreach (var reference in body.References.To(local))
+            if (reference.Parent is not (IInvocationOperation or IConditionalAccessOperation))
                 return false;
         return body.Values.OnlyValueOf(local) is not null;
     }

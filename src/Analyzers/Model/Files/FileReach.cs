@@ -124,13 +124,8 @@ sealed class FileReach(PathKey? file, Func<IOperation, bool> isKnown, MemberBody
         return CodeOf(method) is not { Operation: { } code } owner || new FileReach(null, static _ => false, owner, isCallee: true).Includes(code);
     }
 
-    bool LocalFunctionTouches(IMethodSymbol function)
-    {
-        foreach (var operation in body.Operations)
-            if (operation is ILocalFunctionOperation { Body: { } code } local && SymbolEqualityComparer.Default.Equals(local.Symbol, function))
-                return new FileReach(null, static _ => false, body, isCallee: true).Includes(code);
-        return true;
-    }
+    bool LocalFunctionTouches(IMethodSymbol function) =>
+        !body.LocalFunctions.TryGetValue(function, out var found) || found.Body is not { } code || new FileReach(null, static _ => false, body, isCallee: true).Includes(code);
 
     MemberBody? CodeOf(IMethodSymbol method)
     {

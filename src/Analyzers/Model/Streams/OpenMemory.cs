@@ -22,7 +22,7 @@ static class OpenMemory
     {
         // In a loop that does not make it anew, what stands behind the place came before it in the last round.
         var isRepeated = !LoopStatement.IsMadeOncePer(declared, at);
-        foreach (var (use, kind) in StreamUses.Of(local, body.Operation!, body.Io))
+        foreach (var (use, kind) in StreamUses.Of(local, body))
         {
             if (StreamUses.IsInNestedFunction(use, local, body.Operation!))
                 return false;

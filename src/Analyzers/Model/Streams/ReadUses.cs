@@ -30,12 +30,12 @@ static class ReadUses
     /// <summary>Every use of the symbol in the code; a use inside a lambda or a local function that does not declare it is <see cref="ReadUse.Other"/>.</summary>
     public static IEnumerable<(IOperation Reference, ReadUse Use)> Of(ISymbol symbol, IOperation code, MemberBody body)
     {
-        foreach (var (reference, use) in StreamUses.Of(symbol, code, body.Io))
-            yield return (reference, use switch
+        foreach (var (reference, isNested) in StreamUses.ReferencesTo(symbol, code))
+            yield return (reference, isNested ? ReadUse.Other : StreamUses.UseOf(reference, body.Io) switch
             {
                 StreamUse.Using or StreamUse.Set or StreamUse.Dispose => ReadUse.Life,
                 StreamUse.Wrap or StreamUse.Lend => ReadUse.Lend,
-                StreamUse.Look or StreamUse.Other when !StreamUses.IsInNestedFunction(reference, symbol, code) => OfMember(reference, body),
+                StreamUse.Look or StreamUse.Other => OfMember(reference, body),
                 _ => ReadUse.Other,
             });
     }

@@ -29,13 +29,37 @@ static class StreamUses
     /// <summary>Every use of the symbol in the code, in the order of evaluation; a use inside a lambda or a local function that does not declare it is <see cref="StreamUse.Other"/>.</summary>
     public static IEnumerable<(IOperation Reference, StreamUse Use)> Of(ISymbol symbol, IOperation code, IoSymbols io)
     {
-        foreach (var operation in code.DescendantsAndSelf())
-            if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
-                && SymbolEqualityComparer.Default.Equals(operation.Symbol(), symbol))
-                yield return (operation, IsInNestedFunction(operation, symbol, code) ? StreamUse.Other : UseOf(operation, io));
+        foreach (var (reference, isNested) in ReferencesTo(symbol, code))
+            yield return (reference, isNested ? StreamUse.Other : UseOf(reference, io));
     }
 
-    static StreamUse UseOf(IOperation reference, IoSymbols io)
+    /// <summary>The same; who asks for many variables of a whole member goes through it once.</summary>
+    public static IEnumerable<(IOperation Reference, StreamUse Use)> Of(ISymbol symbol, IOperation code, MemberBody body) =>
+        code == body.Operation ? Of(symbol, body) : Of(symbol, code, body.Io);
+
+    /// <summary>The same for all of a member's code.</summary>
+    public static IEnumerable<(IOperation Reference, StreamUse Use)> Of(ISymbol symbol, MemberBody body)
+    {
+        foreach (var reference in body.References.To(symbol))
+            yield return (reference, body.References.HaveFunctions && IsInNestedFunction(reference, symbol, body.Operation!) ? StreamUse.Other : UseOf(reference, body.Io));
+    }
+
+    /// <summary>Every place that names the symbol, and whether it runs at another time than what declares the symbol.</summary>
+    public static IEnumerable<(IOperation Reference, bool IsNested)> ReferencesTo(ISymbol symbol, IOperation code)
+    {
+        // A function comes before what is in it. Without one, nobody need look for it around each reference.
+        var hasFunctions = false;
+        foreach (var operation in code.DescendantsAndSelf())
+            if (operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation)
+            {
+                if (SymbolEqualityComparer.Default.Equals(operation.Symbol(), symbol))
+                    yield return (operation, hasFunctions && IsInNestedFunction(operation, symbol, code));
+            }
+            else
+                hasFunctions |= operation is IAnonymousFunctionOperation or ILocalFunctionOperation;
+    }
+
+    public static StreamUse UseOf(IOperation reference, IoSymbols io)
     {
         var value = reference.ImplicitlyConverted();
 

@@ -33,15 +33,22 @@ sealed class WrapperUses
     public static WrapperUses? Of(ISymbol wrapper, Holding holding, IOperation function, MemberBody body, int depth = 0)
     {
         var uses = new WrapperUses(wrapper, holding, function, body, depth);
+        uses._closed[wrapper] = WrapperStates.Closed;
         if (wrapper is ILocalSymbol && body.Values.OnlyValueOf(wrapper)?.Unconverted() is { } creation)
             uses._effects[(creation.Syntax, creation.Kind)] = WrapperStates.Empty;
-        return uses.Collect(wrapper, closes: WrapperStates.Closed) ? uses : null;
+        if (!uses.Collect(wrapper, closes: WrapperStates.Closed))
+            return null;
+        // A writer over a writer over the wrapper is found in its turn: there may be thousands.
+        for (var i = 0; i < uses.Over.Count; i++)
+            if (!uses.Collect(uses.Over[i], uses._closed[uses.Over[i]]))
+                return null;
+        return uses;
     }
 
     public bool IsWrapper(IOperation operation) => operation.Symbol() is { } symbol && SymbolEqualityComparer.Default.Equals(symbol, _wrapper);
 
     /// <summary>Whether an operation names a writer over the wrapper, which is never null.</summary>
-    public bool IsOver(IOperation operation) => operation.Symbol() is { } symbol && Over.Contains(symbol);
+    public bool IsOver(IOperation operation) => operation.Symbol() is { } symbol && _closed.ContainsKey(symbol) && !IsWrapper(operation);
 
     public WrapperStates Of(IOperation operation)
     {
@@ -52,8 +59,7 @@ sealed class WrapperUses
 
     bool Collect(ISymbol variable, WrapperStates closes)
     {
-        _closed[variable] = closes;
-        foreach (var (reference, use) in StreamUses.Of(variable, Body.Operation!, Body.Io))
+        foreach (var (reference, use) in StreamUses.Of(variable, Body))
         {
             Body.Cancellation.ThrowIfCancellationRequested();
             if (FunctionGraph.FunctionAround(reference) != Function)
@@ -116,8 +122,14 @@ sealed class WrapperUses
             return true;
         }
 
-        Over.Add(local);
-        return Collect(local, closes);
+        // Code that is being written may declare a writer over itself.
+        if (!_closed.ContainsKey(local))
+        {
+            _closed.Add(local, closes);
+            Over.Add(local);
+        }
+
+        return true;
     }
 
     WrapperStates OfCall(IInvocationOperation call, WrapperStates closes) => call.TargetMethod.Name switch
