@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -40,7 +39,7 @@ public sealed class ViewPerIteration() : IoAnalyzer(Rule)
     /// <summary>Every view that a loop maps anew, with all that the fix needs to know.</summary>
     internal static IEnumerable<RepeatedView> Find(MemberBody body)
     {
-        if (!LoopSyntax.IsIn(body, MapsView))
+        if (!LoopSyntax.HasName(body, static name => (IoNameTable.Of(name) & IoNames.MappedView) != 0))
             yield break;
 
         var exits = new Dictionary<IBlockOperation, int>();
@@ -53,12 +52,4 @@ public sealed class ViewPerIteration() : IoAnalyzer(Rule)
 
     static bool IsOfView(IInvocationOperation call, IoSymbols io) =>
         call.TargetMethod.ContainingType.Is(io.MemoryMappedFile) && (IoNameTable.Of(call.TargetMethod.Name) & IoNames.MappedView) != 0;
-
-    static bool MapsView(SyntaxNode loop)
-    {
-        foreach (var token in loop.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && (IoNameTable.Of(token.ValueText) & IoNames.MappedView) != 0)
-                return true;
-        return false;
-    }
 }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -46,15 +45,7 @@ public sealed class FlushPerWrite() : IoAnalyzer(Rule)
         : Diagnostic.Create(Rule, where.GetLocation(), DiagnosticSeverity.Info, additionalLocations: null, properties: null, stream.Local.Name);
 
     // Most members that flush do so once, and need not be bound.
-    static bool MayFlushInLoop(MemberBody body) => LoopSyntax.IsIn(body, MentionsFlush) || LoopSyntax.IsIn(body, static _ => true) && SetsAutoFlush(body);
-
-    static bool MentionsFlush(SyntaxNode loop)
-    {
-        foreach (var token in loop.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "Flush" or "FlushAsync")
-                return true;
-        return false;
-    }
+    static bool MayFlushInLoop(MemberBody body) => LoopSyntax.HasName(body, static name => name is "Flush" or "FlushAsync") || LoopSyntax.IsIn(body, static _ => true) && SetsAutoFlush(body);
 
     static bool SetsAutoFlush(MemberBody body)
     {

@@ -3,8 +3,6 @@ using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
 using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -39,7 +37,7 @@ public sealed class ReopenPerAppend() : IoAnalyzer(Rule)
     internal static IReadOnlyList<RepeatedAppends> Find(MemberBody body)
     {
         var found = new List<RepeatedAppends>();
-        if (!LoopSyntax.IsIn(body, MentionsAppend))
+        if (!LoopSyntax.HasName(body, MayAppend))
             return found;
 
         var appends = new List<(Append Append, PathKey File)>();
@@ -90,11 +88,5 @@ public sealed class ReopenPerAppend() : IoAnalyzer(Rule)
     static Append? AppendAt(IOperation operation, MemberBody body) =>
         operation is IInvocationOperation call && WholeAppends.Of(call, body) is { } whole ? whole : OpenedAppends.Of(operation, body);
 
-    static bool MentionsAppend(SyntaxNode loop)
-    {
-        foreach (var token in loop.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && ((IoNameTable.Of(token.ValueText) & (IoNames.Append | IoNames.StreamWriter)) != 0 || token.ValueText == nameof(Append)))
-                return true;
-        return false;
-    }
+    static bool MayAppend(string name) => (IoNameTable.Of(name) & (IoNames.Append | IoNames.StreamWriter)) != 0 || name == nameof(Append);
 }

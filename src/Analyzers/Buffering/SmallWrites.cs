@@ -47,9 +47,10 @@ static class SmallWriteSearch
 
     public static IEnumerable<SmallWrites> In(MemberBody body, int limit)
     {
-        var loops = new List<(ISymbol Stream, StreamOrigin Origin, ILoopOperation Loop, List<IInvocationOperation> Writes)>();
-        var blocks = new List<(ISymbol Stream, StreamOrigin Origin, IBlockOperation Block)>();
-        var exits = new Dictionary<IBlockOperation, int>();
+        // Both in the order of their first writes.
+        var groups = new Dictionary<(IOperation, ISymbol), SmallWriteGroup>();
+        var (loops, blocks) = (new List<SmallWriteGroup>(), new List<SmallWriteGroup>());
+        var writeLoops = new WriteLoops(body);
         var copies = new ByteCopies(body);
         foreach (var operation in body.Operations)
         {
@@ -57,17 +58,21 @@ static class SmallWriteSearch
                 || StreamOrigin.Of(call.Instance, body) is not { PassesEachWrite: true } origin || copies.Contain(call))
                 continue;
 
-            if (LargestLoopAround(call, stream, exits, body) is { } loop)
-                AddTo(loops, stream, origin, loop, call);
-            else if (StatementOf(call) is { Parent: IBlockOperation block } && !Knows(blocks, stream, block))
-                blocks.Add((stream, origin, block));
+            if (writeLoops.LargestAround(call, stream) is { } loop)
+                AddTo(loops, groups, stream, origin, loop, call);
+            else if (StatementOf(call) is { Parent: IBlockOperation block })
+                AddTo(blocks, groups, stream, origin, block, call);
         }
 
-        foreach (var (stream, origin, loop, writes) in loops)
-            yield return new(stream, origin, writes, loop, loop);
-        foreach (var (stream, origin, block) in blocks)
-            foreach (var run in RunsIn(block, stream, origin, limit, body))
-                yield return run;
+        foreach (var group in loops)
+            yield return new(group.Stream, group.Origin, group.Writes, group.Around, group.Around);
+
+        // There may be a stream for each statement of a block; most have too few writes for three in a row.
+        var candidates = 0;
+        foreach (var group in blocks)
+            if (group.Writes.Count >= LeastInARow && ++candidates <= MemberBody.MostCandidates)
+                foreach (var run in RunsIn((IBlockOperation)group.Around, group.Stream, group.Origin, limit, body))
+                    yield return run;
     }
 
     /// <summary>The stream that a call writes at most <paramref name="limit"/> bytes to; null for any other call.</summary>
@@ -79,51 +84,16 @@ static class SmallWriteSearch
             : null;
 
     static void AddTo(
-        List<(ISymbol Stream, StreamOrigin Origin, ILoopOperation Loop, List<IInvocationOperation> Writes)> loops,
-        ISymbol stream, StreamOrigin origin, ILoopOperation loop, IInvocationOperation call)
+        List<SmallWriteGroup> found, Dictionary<(IOperation, ISymbol), SmallWriteGroup> groups, ISymbol stream, StreamOrigin origin, IOperation around, IInvocationOperation call)
     {
-        foreach (var known in loops)
+        if (!groups.TryGetValue((around, stream), out var group))
         {
-            if (known.Loop == loop && SymbolEqualityComparer.Default.Equals(known.Stream, stream))
-            {
-                known.Writes.Add(call);
-                return;
-            }
+            groups.Add((around, stream), group = new(stream, origin, around, new()));
+            found.Add(group);
         }
 
-        loops.Add((stream, origin, loop, new() { call }));
+        group.Writes.Add(call);
     }
-
-    static bool Knows(List<(ISymbol Stream, StreamOrigin Origin, IBlockOperation Block)> blocks, ISymbol stream, IBlockOperation block)
-    {
-        foreach (var known in blocks)
-            if (known.Block == block && SymbolEqualityComparer.Default.Equals(known.Stream, stream))
-                return true;
-        return false;
-    }
-
-    /// <summary>The outermost loop that repeats the write on the same stream without waiting for anybody.</summary>
-    static ILoopOperation? LargestLoopAround(IInvocationOperation write, ISymbol stream, Dictionary<IBlockOperation, int> exits, MemberBody body)
-    {
-        ILoopOperation? largest = null;
-        IOperation inner = write;
-        for (var around = write.Parent; around is not null and not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = around.Parent)
-        {
-            if (around is IBlockOperation block && LoopExits.LastOf(block, exits) > inner.Syntax.SpanStart)
-                break;
-            if (around is ILoopOperation loop)
-            {
-                if (LoopExits.IsDeclaredIn(stream, loop) || !LoopExits.CanEnd(loop) || Waits.In(loop, stream, body))
-                    break;
-                largest = loop;
-            }
-
-            inner = around;
-        }
-
-        return largest;
-    }
-
 
     static IEnumerable<SmallWrites> RunsIn(IBlockOperation block, ISymbol stream, StreamOrigin origin, int limit, MemberBody body)
     {
@@ -178,3 +148,6 @@ static class SmallWriteSearch
         return operation.Parent is null ? null : operation;
     }
 }
+
+/// <summary>All small writes to one stream in one loop or block.</summary>
+sealed record SmallWriteGroup(ISymbol Stream, StreamOrigin Origin, IOperation Around, List<IInvocationOperation> Writes);

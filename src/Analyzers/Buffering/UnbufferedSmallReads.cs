@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IoAnalyzers.Buffering;
@@ -38,7 +37,7 @@ public sealed class UnbufferedSmallReads() : IoAnalyzer(Rule)
     /// <summary>Every loop of small reads with the plan of its fix; a loop without a certain plan is no finding.</summary>
     internal static IEnumerable<(SmallReads Reads, ReadBufferPlan Plan)> Find(MemberBody body)
     {
-        if (!LoopSyntax.IsIn(body, Reads))
+        if (!LoopSyntax.HasName(body, static name => (IoNameTable.Of(name) & AnyRead) != 0))
             yield break;
 
         var limit = body.Option("io_analyzers.small_read_bytes", DefaultSmallReadBytes);
@@ -50,13 +49,5 @@ public sealed class UnbufferedSmallReads() : IoAnalyzer(Rule)
             if (ReadBufferPlanner.For(reads, limit, body) is { } plan)
                 yield return (reads, plan);
         }
-    }
-
-    static bool Reads(SyntaxNode loop)
-    {
-        foreach (var node in loop.DescendantNodes())
-            if (node is MemberAccessExpressionSyntax access && (IoNameTable.Of(access.Name.Identifier.ValueText) & AnyRead) != 0)
-                return true;
-        return false;
     }
 }

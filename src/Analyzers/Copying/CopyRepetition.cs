@@ -13,10 +13,12 @@ static class CopyRepetition
     public static bool IsPolling(CopyLoop loop, IoSymbols io)
     {
         var source = loop.Read.Stream.Symbol()!;
+        // What waits in a loop waits in those around it, too.
+        IOperation? outermost = null;
         for (var outer = loop.Loop.Parent; outer is not null; outer = outer.Parent)
-            if (outer is ILoopOperation && !IsDeclaredIn(outer, source) && Waits(outer))
-                return true;
-        return false;
+            if (outer is ILoopOperation && !IsDeclaredIn(outer, source))
+                outermost = outer;
+        return outermost is not null && Waits(outermost);
     }
 
     /// <summary>The source may be a stream of this compilation that has itself copied by the method that the loop stands in.</summary>

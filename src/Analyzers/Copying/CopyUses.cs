@@ -22,13 +22,8 @@ sealed class CopyUses
                 loopOf[priming] = loop;
         }
 
-        foreach (var operation in body.Operations)
-        {
-            if (operation is ILabeledOperation)
-                HasLabels = true;
-            else if (operation is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation)
-                Add(operation, operation.Symbol()!, loopOf);
-        }
+        if (body.Operation is { } code)
+            HasLabels = Collect(code, loopOf);
 
         foreach (var loop in loops)
         {
@@ -46,17 +41,40 @@ sealed class CopyUses
 
     public UsesOfLocal Of(ISymbol local) => _locals.TryGetValue(local, out var uses) ? uses : new();
 
-    void Add(IOperation use, ISymbol local, Dictionary<IOperation, ReadLoop> loopOf)
+    /// <summary>Goes through the code in its order, with the innermost function and the innermost copy loop in it that are around; true where it has a label.</summary>
+    bool Collect(IOperation code, Dictionary<IOperation, ReadLoop> loopOf)
+    {
+        var hasLabels = false;
+        var children = new List<IOperation>();
+        var open = new Stack<(IOperation Operation, IOperation Function, ReadLoop? Loop)>();
+        open.Push((code, code, null));
+        while (open.Count > 0)
+        {
+            var (operation, function, loop) = open.Pop();
+            if (operation is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                (function, loop) = (operation, null);
+            else if (loopOf.TryGetValue(operation, out var found))
+                loop = found;
+
+            hasLabels |= operation is ILabeledOperation;
+            if (operation is ILocalReferenceOperation { IsDeclaration: false } or IParameterReferenceOperation)
+                UsesOf(operation.Symbol()!).Add(operation, loop, function);
+
+            foreach (var child in operation.ChildOperations)
+                children.Add(child);
+            for (var i = children.Count - 1; i >= 0; i--)
+                open.Push((children[i], function, loop));
+            children.Clear();
+        }
+
+        return hasLabels;
+    }
+
+    UsesOfLocal UsesOf(ISymbol local)
     {
         if (!_locals.TryGetValue(local, out var uses))
             _locals[local] = uses = new();
-
-        ReadLoop? loop = null;
-        IOperation around = use;
-        for (; around.Parent is { } parent && around is not (IAnonymousFunctionOperation or ILocalFunctionOperation); around = parent)
-            if (loop is null && loopOf.TryGetValue(around, out var found))
-                loop = found;
-        uses.Add(use, loop, function: around);
+        return uses;
     }
 }
 

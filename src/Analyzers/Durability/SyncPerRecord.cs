@@ -3,7 +3,6 @@ using IoAnalyzers.Buffering;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace IoAnalyzers.Durability;
@@ -35,14 +34,6 @@ public sealed class SyncPerRecord() : IoAnalyzer(Rule)
 
     /// <summary>Every finding with all that its fix needs; what cannot be fixed is none.</summary>
     internal static IReadOnlyList<FlushedLoop> Find(MemberBody body) =>
-        LoopSyntax.IsIn(body, MentionsSync) ? FlushedLoopSearch.In(body, FlushTarget.Disk) : [];
-
-    // Most members that sync do so once, and need not be bound.
-    static bool MentionsSync(SyntaxNode loop)
-    {
-        foreach (var token in loop.DescendantTokens())
-            if (token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText is "Flush" or "Sync")
-                return true;
-        return false;
-    }
+        // Most members that sync do so once, and need not be bound.
+        LoopSyntax.HasName(body, static name => name is "Flush" or "Sync") ? FlushedLoopSearch.In(body, FlushTarget.Disk) : [];
 }

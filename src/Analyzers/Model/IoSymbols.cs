@@ -177,6 +177,9 @@ sealed class IoSymbols
     /// <summary>What fields and automatic properties are set to, as far as a rule has asked: the search goes through a whole type.</summary>
     public ConcurrentDictionary<ISymbol, (IOperation Value, SyntaxNode Owner)?> MemberValues { get; } = new(SymbolEqualityComparer.Default);
 
+    /// <summary>Which methods of the program may wait, as far as a rule has asked: the search goes through their code, which may be called very often.</summary>
+    public ConcurrentDictionary<IMethodSymbol, bool> WaitingMethods { get; } = new(SymbolEqualityComparer.Default);
+
     /// <summary>The model of any tree of the compilation, for what another member or another part of a type says.</summary>
     public SemanticModel ModelOf(SyntaxTree tree)
     {

@@ -41,9 +41,19 @@ static class LoopExits
         if (!IsEndless(loop))
             return true;
 
-        foreach (var operation in loop.Descendants())
+        var open = new Stack<IOperation>();
+        open.Push(loop.Body);
+        while (open.Count > 0)
+        {
+            var operation = open.Pop();
             if (operation is IBranchOperation { BranchKind: BranchKind.Break, Target: var target } && SymbolEqualityComparer.Default.Equals(target, loop.ExitLabel))
                 return true;
+            // What breaks in there leaves that.
+            if (operation is not (ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation))
+                foreach (var child in operation.ChildOperations)
+                    open.Push(child);
+        }
+
         return false;
     }
 

@@ -18,4 +18,16 @@ static class LoopSyntax
                 return true;
         return false;
     }
+
+    /// <summary>Whether a name stands in a loop of which the condition holds. Each is looked at once, however many loops stand around it.</summary>
+    public static bool HasName(MemberBody body, Func<string, bool> condition)
+    {
+        var end = 0;
+        foreach (var node in body.Nodes)
+            if (IsLoop(node))
+                end = Math.Max(end, node.Span.End);
+            else if (node.SpanStart < end && node is SimpleNameSyntax name && condition(name.Identifier.ValueText))
+                return true;
+        return false;
+    }
 }

@@ -27,6 +27,13 @@ static class Waits
     /// <summary>Whether anything in <paramref name="code"/> but reads of <paramref name="stream"/> may wait.</summary>
     public static bool BesidesReads(IOperation code, ISymbol stream, MemberBody body) => InAllBut(code, operation => IsReadOf(operation, stream), body);
 
+    /// <summary>Whether an operation may wait by itself, whatever its operands do and the caller knows.</summary>
+    public static bool MayBe(IOperation operation, MemberBody body) => May(operation, static _ => false, body);
+
+    /// <summary>Of all other operations it is known at once that they do not.</summary>
+    public static bool CanBe(IOperation operation) => operation is
+        IAwaitOperation or IForEachLoopOperation or ILockOperation or IReturnOperation or IPropertyReferenceOperation or IDynamicInvocationOperation or IFunctionPointerInvocationOperation or IInvocationOperation;
+
     static bool May(IOperation operation, Func<IOperation, bool> isKnown, MemberBody body) => operation switch
     {
         IAwaitOperation { Operation: var awaited } => !isKnown(awaited),
@@ -40,7 +47,7 @@ static class Waits
     };
 
     /// <summary>A write, also behind <c>ConfigureAwait</c> and <c>await</c>.</summary>
-    static bool IsWriteTo(IOperation operation, ISymbol stream) => operation switch
+    public static bool IsWriteTo(IOperation operation, ISymbol stream) => operation switch
     {
         IAwaitOperation { Operation: var awaited } => IsWriteTo(awaited, stream),
         IInvocationOperation { TargetMethod.Name: "ConfigureAwait" or "AsTask", Instance: { } inner } => IsWriteTo(inner, stream),
@@ -69,7 +76,15 @@ static class Waits
         if (method.DeclaringSyntaxReferences.Length == 0)
             return false;
 
-        // One level into the program's own methods: what they mention is what they may do.
+        // Not GetOrAdd, whose closure every caller would pay for.
+        if (!body.Io.WaitingMethods.TryGetValue(method, out var mayWait))
+            body.Io.WaitingMethods[method] = mayWait = MayWait(method, body);
+        return mayWait;
+    }
+
+    /// <summary>One level into the program's own methods: what they mention is what they may do.</summary>
+    static bool MayWait(IMethodSymbol method, MemberBody body)
+    {
         foreach (var reference in method.DeclaringSyntaxReferences)
             if (MentionsWaiting(reference.GetSyntax(body.Cancellation)))
                 return true;
