@@ -30,6 +30,18 @@ sealed class StepCounter : CSharpSyntaxRewriter
                 return value;
             }
         }
+
+        public sealed class AsksForNothing : Microsoft.CodeAnalysis.Diagnostics.DiagnosticAnalyzer
+        {
+            public override System.Collections.Immutable.ImmutableArray<Microsoft.CodeAnalysis.DiagnosticDescriptor> SupportedDiagnostics { get; } =
+                [new("IDLE1", "Nothing", "Nothing", "Nothing", Microsoft.CodeAnalysis.DiagnosticSeverity.Warning, isEnabledByDefault: true)];
+
+            public override void Initialize(Microsoft.CodeAnalysis.Diagnostics.AnalysisContext context)
+            {
+                context.ConfigureGeneratedCodeAnalysis(Microsoft.CodeAnalysis.Diagnostics.GeneratedCodeAnalysisFlags.None);
+                context.RegisterSemanticModelAction(static _ => { });
+            }
+        }
         """;
 
     static readonly StatementSyntax Step = ParseStatement("global::IoAnalyzers.Steps.Take(); ");
