@@ -86,7 +86,7 @@ static class FlushedLoopSearch
         foreach (var flush in flushes)
             if (!flush.IsLike(flushes[0]) || !FlushOrder.FollowsWrites(flush, flushes, stream))
                 return false;
-        return FlushToken.CanMoveOut(flushes[0].Token, loop, body) && (target == FlushTarget.System || UnsyncedRounds.MayBe(loop, stream, body))
+        return LocalScope.NamesReach(loop.Syntax, flushes[0].Operation, body) && FlushToken.CanMoveOut(flushes[0].Token, loop, body) && (target == FlushTarget.System || UnsyncedRounds.MayBe(loop, stream, body))
             && UnseenStatements.Are(loop, stream, target, body, flushes)
             && ClosingScope.Around(loop, stream.IsClosedBy, UnseenStatements.ReachOf(stream, body)) is not null && !stream.MayBeClosedAt(loop, body.Io);
     }

@@ -16,7 +16,20 @@ namespace IoAnalyzers.Copying;
 /// <param name="Removed">Statements that go with it.</param>
 /// <param name="Replaced">The statement in whose place the call stands.</param>
 sealed record FileCopyPlan(
-    IInvocationOperation Copy, IOperation Source, IOperation Destination, bool Overwrites, IReadOnlyList<StatementSyntax> Removed, StatementSyntax Replaced, bool FitsStreamCopy);
+    IInvocationOperation Copy, IOperation Source, IOperation Destination, bool Overwrites, IReadOnlyList<StatementSyntax> Removed, StatementSyntax Replaced, bool FitsStreamCopy)
+{
+    /// <summary>Nothing of it is still being typed: where a string has no end, a statement goes on into the next one.</summary>
+    public bool IsComplete
+    {
+        get
+        {
+            foreach (var statement in Removed)
+                if (statement.ContainsDiagnostics)
+                    return false;
+            return !Replaced.ContainsDiagnostics;
+        }
+    }
+}
 
 static class FileCopies
 {

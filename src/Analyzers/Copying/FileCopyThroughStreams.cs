@@ -45,7 +45,7 @@ public sealed class FileCopyThroughStreams() : IoAnalyzer(Rule)
             if (++candidates > MemberBody.MostCandidates)
                 yield break;
             FileCopyPlan? plan = isBytes ? FileCopies.OfBytes(copy, body) : FileCopies.OfStreams(copy, body);
-            if (plan is not null)
+            if (plan is { IsComplete: true })
                 yield return plan;
         }
     }

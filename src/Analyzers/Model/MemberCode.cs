@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -44,7 +45,18 @@ sealed class MemberCode
     /// <summary>The small writes in it, which two rules ask for.</summary>
     public object? SmallWrites { get; set; }
 
-    public IOperation? Operation(CancellationToken cancellation) => _operation ??= _model.GetOperation(_syntax, cancellation);
+    public IOperation? Operation(CancellationToken cancellation)
+    {
+        try
+        {
+            return _operation ??= _model.GetOperation(_syntax, cancellation);
+        }
+        catch (InvalidOperationException) when (_syntax.ContainsDiagnostics)
+        {
+            // The compiler of 4.5.0 cannot make operations of an interpolated string without an end in an initializer.
+            return null;
+        }
+    }
 
     public ImmutableArray<IOperation> Operations(CancellationToken cancellation)
     {

@@ -42,6 +42,8 @@ public sealed class OddCodeTests
     [InlineData("class C { void M(System.IO.MemoryMappedFiles.MemoryMappedFile map) {\nforeach (var x in new int[9])\n{\nusing (var view = map.CreateViewAccessor(")]
     [InlineData("class C { void M(string path) { using (var fs = File.OpenRead(path)) using (var bs = new BufferedStream(fs; void A(string line) { f.Flush(true); } } }")]
     [InlineData("class C { void M(string path, byte[][] records) {\nusing var file = File.Create(path);\nforeach (var record in records)\n{\nfile.Write(record);\nfile.Flush();\n\nclass D { }")]
+    [InlineData("class C { void M(string path, string target) {\n    foreach (var name in Directory.GetFiles(path))\n    {\n        using var input = File.OpenRead(\"\"\"name);\n        using var output = File.Create(Path.Combine(target, Path.GetFileName(name)));\n        input.CopyTo(output);\n    }\n} }")]
+    [InlineData("class C { void M() { using var f = new FileStream(\"x\", new FileStreamOptions { Mode = FileM$\"{Create }); File.WriteAllText(\"x\", \"y\"); } string L() => File.ReadAllText(\"x\"); }")]
     public Task Code_with_errors_is_borne(string code) => AnyCode.AnalyzeAndFix(Usings + code);
 
     [Theory]

@@ -64,6 +64,18 @@ public sealed class LocalScopeTests
         """);
 
     [Fact]
+    public Task A_context_of_the_loop_is_not_known_to_a_flush_behind_it() => Verify<FlushPerWrite>.Silent(
+        """
+        using var writer = new StreamWriter(path);
+        foreach (var b in data)
+        {
+            const bool Captures = false;
+            writer.WriteLine(b);
+            await writer.FlushAsync().ConfigureAwait(Captures);
+        }
+        """);
+
+    [Fact]
     public Task A_name_around_the_loop_is_known() => Verify<ManualCopyLoop>.Fix(
         """
         if (path.Length > 3)
