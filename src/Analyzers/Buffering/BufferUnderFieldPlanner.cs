@@ -9,7 +9,8 @@ namespace IoAnalyzers.Buffering;
 
 /// <summary>
 /// Puts a BufferedStream under a BinaryWriter that is a private field, where every member of the type that writes leaves the buffer empty behind
-/// itself: with a flush that the fix adds, or with one of its own.
+/// itself: with a flush that the fix adds, or with one of its own. Whoever calls them may go on when one fails, so nobody may dispose of the writer
+/// but where its failure is caught.
 /// </summary>
 static class BufferUnderFieldPlanner
 {
@@ -78,7 +79,7 @@ static class BufferUnderFieldPlanner
             followed.Add(reference.Syntax);
             if (use == StreamUse.Write)
                 writes.Add(reference);
-            else if (!BufferUnderWriterPlanner.IsHarmless(use))
+            else if (!BufferUnderWriterPlanner.IsHarmless(use) || use is StreamUse.Dispose or StreamUse.Using && !reference.IsCaught())
                 return null;
         }
 

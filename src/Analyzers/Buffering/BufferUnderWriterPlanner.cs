@@ -23,7 +23,7 @@ static class BufferUnderWriterPlanner
 
         var writes = new List<IOperation>();
         foreach (var (reference, use) in StreamUses.Of(writer, scope.Block, body.Io))
-            if (use == StreamUse.Write)
+            if (use == StreamUse.Write && !OutlivedFailure.IsCaughtAt(reference, writer))
                 writes.Add(reference);
             else if (!IsHarmless(use))
                 return null;

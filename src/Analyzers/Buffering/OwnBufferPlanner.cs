@@ -18,7 +18,7 @@ static class OwnBufferPlanner
 
         var chain = new List<ISymbol> { writes.Stream };
         chain.AddRange(StreamChain.Below(writes.Stream, body));
-        if (!WritesOnly(writes, chain, body) || IsLookedAt(writes, file, body))
+        if (!WritesOnly(writes, chain, body) || IsLookedAt(writes, file, body) || OutlivedFailure.IsCaughtAt(writes.First, writes.Stream))
             return null;
 
         var isCertain = writes.Stream is IFieldSymbol field

@@ -106,10 +106,12 @@ public sealed class SplitSendWriterTests
 
             public void Close()
             {
-                if (_writer is not null)
+                try
                 {
-                    _writer.Dispose();
-                    _writer = null;
+                    _writer?.Dispose();
+                }
+                catch (IOException)
+                {
                 }
             }
         }
@@ -154,10 +156,12 @@ public sealed class SplitSendWriterTests
 
             public void Close()
             {
-                if (_writer is not null)
+                try
                 {
-                    _writer.Dispose();
-                    _writer = null;
+                    _writer?.Dispose();
+                }
+                catch (IOException)
+                {
                 }
             }
         }
@@ -175,6 +179,64 @@ public sealed class SplitSendWriterTests
         }
         catch (IOException)
         {
+        }
+        """);
+
+    [Theory]
+    [InlineData("_writer.Dispose();")]
+    [InlineData("_writer.Close();")]
+    [InlineData("using (_writer) { }")]
+    public Task A_writer_in_a_field_would_throw_where_it_is_disposed_of_after_a_failed_send(string close) => Verify<SplitSend>.Silent(
+        $$"""
+        using System.IO;
+        using System.Net.Sockets;
+
+        class Client
+        {
+            readonly BinaryWriter _writer;
+
+            public Client(TcpClient client) => _writer = new BinaryWriter(client.GetStream());
+
+            public void Send(byte[] body)
+            {
+                _writer.Write(body.Length);
+                _writer.Write(body);
+            }
+
+            public void Close()
+            {
+                {{close}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task A_writer_that_outlives_a_failed_send_would_throw_at_its_end() => Verify<SplitSend>.Silent(
+        """
+        using var writer = new BinaryWriter(network);
+        try
+        {
+            writer.Write(data.Length);
+            writer.Write(data);
+        }
+        catch (IOException)
+        {
+        }
+        """);
+
+    [Fact]
+    public Task A_failure_that_is_thrown_again_ends_the_writer_too() => Verify<SplitSend>.Reports(
+        """
+        using var writer = new BinaryWriter(network);
+        try
+        {
+            [|writer.Write(data.Length)|];
+            writer.Write(data);
+        }
+        catch (IOException)
+        {
+            Console.WriteLine();
+            throw;
         }
         """);
 }

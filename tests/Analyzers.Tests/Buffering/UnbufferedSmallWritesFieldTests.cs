@@ -34,7 +34,13 @@ public sealed class UnbufferedSmallWritesFieldTests
 
             public void Close()
             {
-                _writer.Dispose();
+                try
+                {
+                    _writer.Dispose();
+                }
+                catch (IOException)
+                {
+                }
             }
         }
         """,
@@ -67,7 +73,13 @@ public sealed class UnbufferedSmallWritesFieldTests
 
             public void Close()
             {
-                _writer.Dispose();
+                try
+                {
+                    _writer.Dispose();
+                }
+                catch (IOException)
+                {
+                }
             }
         }
         """);

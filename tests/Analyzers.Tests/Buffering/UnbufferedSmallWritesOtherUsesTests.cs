@@ -90,4 +90,34 @@ public class UnbufferedSmallWritesOtherUsesTests
             foreach (var b in data)
                 file.WriteByte(b);
         """);
+
+    [Fact]
+    public Task A_file_that_outlives_a_full_disk_would_throw_once_more_when_it_is_closed() => Verify<UnbufferedSmallWrites>.Silent(
+        """
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        try
+        {
+            foreach (var b in data)
+                file.WriteByte(b);
+        }
+        catch (IOException)
+        {
+            Console.WriteLine("full");
+        }
+        """);
+
+    [Fact]
+    public Task A_file_that_is_closed_before_the_failure_is_caught_throws_once() => Verify<UnbufferedSmallWrites>.Reports(
+        """
+        try
+        {
+            using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            foreach (var b in data)
+                [|file.WriteByte(b)|];
+        }
+        catch (IOException)
+        {
+            Console.WriteLine("full");
+        }
+        """);
 }

@@ -22,7 +22,8 @@ static class SmallAccesses
         var extra = choose.Mostly(3, "", "file.Flush();", "journal.Note(new FileInfo(target).Length);", "journal.Note(file.Position);", "if (i == 20) return;", "if (i == 30) throw new InvalidOperationException();", "if (i % 9 == 0) file.Position = 3;", "journal.Note(i);");
         var loop = choose.Of("for (var i = 0; i < 200; i++)", "foreach (var i in Enumerable.Range(1, 100))", "for (var i = 0; i < path.Length; i++)");
         var behind = choose.Mostly(3, "", "journal.Note(file.Length);", "file.Flush();", "journal.Note(new FileInfo(target).Length);", "file.Position = 0;", "file.SetLength(10);");
-        var body = $"{wrapper}\n{loop}\n{{\n{Lines(write, 4)}{Lines(extra, 4)}}}";
+        var work = $"{loop}\n{{\n{Lines(write, 4)}{Lines(extra, 4)}}}";
+        var body = $"{wrapper}\n{choose.Mostly(4, work, Caught(work, ""), Caught(work, "\n    throw;"))}";
         string With(string buffer) => Joined($"using var file = {open}{buffer});", body.Trim('\n'), behind);
         return new("IOA1001", With(size), With(size.Contains("Options", StringComparison.Ordinal) ? size.Replace(" 0,", " 4096,", StringComparison.Ordinal) : ", 4096"));
     }
@@ -99,6 +100,8 @@ static class SmallAccesses
             return Writing(choose);
         return new("IOA1005", Joined(with, work, behind), Joined(inner ? $"using var inner = {wrapped};\nvar stream = inner;" : $"using var stream = {wrapped};", work, behind));
     }
+
+    static string Caught(string work, string last) => $"try\n{{\n{Lines(work, 4)}}}\ncatch (IOException)\n{{\n    journal.Note(\"failed\");{last}\n}}";
 
     static Draft Writing(Choices choose)
     {
