@@ -43,8 +43,8 @@ sealed record FlushCall(IInvocationOperation Call, ILocalSymbol Stream, IOperati
         IOperation whole = call;
         if (call.TargetMethod.Name == "FlushAsync")
         {
-            if (whole.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } configured && arguments[0].Value.ConstantValue.HasValue)
-                whole = configured;
+            if (Continuation.SettingOf(whole) is { ConstantValue.HasValue: true })
+                whole = whole.Parent!;
             if (whole.Parent is not IAwaitOperation awaited)
                 return null;
             whole = awaited;

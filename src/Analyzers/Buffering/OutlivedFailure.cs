@@ -1,3 +1,4 @@
+using IoAnalyzers.Model.Loops;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -5,7 +6,7 @@ namespace IoAnalyzers.Buffering;
 
 /// <summary>
 /// Code that goes on when a write has failed. A buffer whose bytes could not be written is tried again when its stream is disposed of, and throws
-/// once more: <c>BufferedStream.Dispose</c> does, and so does <c>FileStream.Dispose</c>. Without a buffer, nothing threw there.
+/// once more: <c>BufferedStream.Dispose</c> does, and so does <c>FileStream.Dispose</c> (OutlivedFailureProof). Without a buffer, nothing threw there.
 /// </summary>
 static class OutlivedFailure
 {
@@ -14,13 +15,10 @@ static class OutlivedFailure
     {
         var inner = write;
         for (var around = write.Parent; around is not null; inner = around, around = around.Parent)
-            if (around is ITryOperation attempt && inner == attempt.Body && !Declares(attempt, stream) && GoesOn(attempt))
+            if (around is ITryOperation attempt && inner == attempt.Body && !LoopExits.IsDeclaredIn(stream, attempt) && GoesOn(attempt))
                 return true;
         return false;
     }
-
-    static bool Declares(IOperation code, ISymbol stream) =>
-        stream is ILocalSymbol { DeclaringSyntaxReferences: { Length: > 0 } declarations } && code.Syntax.Span.Contains(declarations[0].Span);
 
     static bool GoesOn(ITryOperation attempt)
     {

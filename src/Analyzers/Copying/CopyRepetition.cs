@@ -16,7 +16,7 @@ static class CopyRepetition
         // What waits in a loop waits in those around it, too.
         IOperation? outermost = null;
         for (var outer = loop.Loop.Parent; outer is not null; outer = outer.Parent)
-            if (outer is ILoopOperation && !IsDeclaredIn(outer, source))
+            if (outer is ILoopOperation && !LoopExits.IsDeclaredIn(source, outer))
                 outermost = outer;
         return outermost is not null && Waits(outermost);
     }
@@ -32,14 +32,6 @@ static class CopyRepetition
 
         for (var method = body.Model.GetEnclosingSymbol(loop.Loop.Syntax.SpanStart, body.Cancellation); method is IMethodSymbol; method = method.ContainingSymbol)
             if (CopyOverrides.MayCall(method, body))
-                return true;
-        return false;
-    }
-
-    static bool IsDeclaredIn(IOperation outer, ISymbol symbol)
-    {
-        foreach (var reference in symbol.DeclaringSyntaxReferences)
-            if (symbol is ILocalSymbol && outer.Syntax.Span.Contains(reference.Span))
                 return true;
         return false;
     }

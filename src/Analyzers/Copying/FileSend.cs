@@ -48,12 +48,12 @@ sealed record FileSend(
         asTask = awaited.Parent is IInvocationOperation { TargetMethod.Name: "AsTask" };
         if (asTask)
             awaited = awaited.Parent!;
-        if (awaited.Parent is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: { Length: 1 } arguments } configured)
+        if (Continuation.SettingOf(awaited) is { } setting)
         {
-            if (!arguments[0].Value.ConstantValue.HasValue)
+            if (!setting.ConstantValue.HasValue)
                 return null;
-            continuation = Continuation.TextOf(arguments[0].Value);
-            awaited = configured;
+            continuation = Continuation.TextOf(setting);
+            awaited = awaited.Parent!;
         }
 
         return awaited.Parent is IAwaitOperation { Parent: IExpressionStatementOperation { Syntax: ExpressionStatementSyntax statement } }

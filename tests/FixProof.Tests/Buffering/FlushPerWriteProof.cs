@@ -79,6 +79,25 @@ public class FlushPerWriteProof
         Assert.Equal(before, after);
     }
 
+    [Fact]
+    public void A_flush_behind_a_loop_without_rounds_writes_the_mark_of_the_encoding_before_the_writer_is_closed()
+    {
+        var path = Path.GetTempFileName();
+        try
+        {
+            using var writer = new StreamWriter(path, append: false, System.Text.Encoding.UTF8);
+            Assert.Equal(0, new FileInfo(path).Length);
+
+            writer.Flush();
+
+            Assert.Equal(System.Text.Encoding.UTF8.GetPreamble(), File.ReadAllBytes(path));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
     [Theory]
     [InlineData("missing/lines.txt")]
     [InlineData("")]

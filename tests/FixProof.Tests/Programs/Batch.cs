@@ -114,7 +114,7 @@ sealed class Batch(IReadOnlyList<Sample> samples, bool withLibrary) : IDisposabl
     }
 
     /// <summary>Of a few more runs: the runtime may load something at any time, on the thread of the program.</summary>
-    async Task<long?> LeastCalls(CompiledWork work, Scenario scenario)
+    async Task<long> LeastCalls(CompiledWork work, Scenario scenario)
     {
         const int Runs = 3;
         var least = long.MaxValue;

@@ -10,7 +10,7 @@ static class FullDisk
     /// <summary>Waits until no other run, of this process or another, has it. Disposing of the result gives it back.</summary>
     public static async Task<IDisposable> ReserveAsync()
     {
-        var file = Path.Combine(Path.GetTempPath(), "io-analyzers-full-disk");
+        var file = Path.Combine(Path.GetTempPath(), $"io-analyzers-full-disk-{Environment.UserName}");
         while (true)
         {
             try

@@ -63,6 +63,6 @@ static class LoopExits
         or IForLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } };
 
     /// <summary>The stream is another one in each round.</summary>
-    public static bool IsDeclaredIn(ISymbol stream, ILoopOperation loop) =>
-        stream is ILocalSymbol { DeclaringSyntaxReferences: { Length: > 0 } declarations } && loop.Syntax.Span.Contains(declarations[0].Span);
+    public static bool IsDeclaredIn(ISymbol stream, IOperation code) =>
+        stream is ILocalSymbol { DeclaringSyntaxReferences: { Length: > 0 } declarations } && code.Syntax.Span.Contains(declarations[0].Span);
 }
