@@ -1,3 +1,5 @@
+using IoAnalyzers.FixProof.Programs;
+
 namespace IoAnalyzers.FixProof.Buffering;
 
 public class FlushPerWriteProof
@@ -101,9 +103,10 @@ public class FlushPerWriteProof
     [Theory]
     [InlineData("missing/lines.txt")]
     [InlineData("")]
-    [InlineData("/dev/full")]
-    public void A_file_that_cannot_be_written_throws_the_same(string path)
+    [InlineData(FullDisk.Device)]
+    public async Task A_file_that_cannot_be_written_throws_the_same(string path)
     {
+        using var disk = await FullDisk.ReserveAsync();
         var (before, after) = BeforeAndAfter.Files(Id, $$"""
             foreach (var save in new System.Action[] { () => Export.Save("{{path}}", new[] { "a" }), () => Export.SaveNumbers("{{path}}", new[] { 1, 2 }), () => Export.Save("{{path}}", System.Array.Empty<string>()) })
             {

@@ -1,10 +1,10 @@
+using IoAnalyzers.FixProof.Programs;
+
 namespace IoAnalyzers.FixProof.Buffering;
 
 /// <summary>Why no buffer is put under a stream that outlives a write that failed: what the framework does with one.</summary>
 public class OutlivedFailureProof
 {
-    const string FullDisk = "/dev/full";
-
     [Fact]
     public void A_BufferedStream_that_failed_throws_once_more_when_it_is_disposed_of()
     {
@@ -25,9 +25,10 @@ public class OutlivedFailureProof
     }
 
     [Fact]
-    public void A_FileStream_with_a_buffer_throws_once_more_when_it_is_disposed_of()
+    public async Task A_FileStream_with_a_buffer_throws_once_more_when_it_is_disposed_of()
     {
-        var file = new FileStream(FullDisk, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+        using var disk = await FullDisk.ReserveAsync();
+        var file = new FileStream(FullDisk.Device, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
         file.WriteByte(1);
 
         Assert.Throws<IOException>(file.Flush);
@@ -35,9 +36,10 @@ public class OutlivedFailureProof
     }
 
     [Fact]
-    public void A_FileStream_without_one_throws_only_where_it_is_written_to()
+    public async Task A_FileStream_without_one_throws_only_where_it_is_written_to()
     {
-        var file = new FileStream(FullDisk, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+        using var disk = await FullDisk.ReserveAsync();
+        var file = new FileStream(FullDisk.Device, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
 
         Assert.Throws<IOException>(() => file.WriteByte(1));
         file.Dispose();

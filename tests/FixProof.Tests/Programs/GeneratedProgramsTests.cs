@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace IoAnalyzers.FixProof.Programs;
@@ -71,6 +72,20 @@ public sealed class GeneratedProgramsTests
         var reduced = await Reduction.OfAsync(sample, static samples => Task.FromResult<IReadOnlyList<bool>>([.. samples.Select(Fails)]));
 
         Assert.True(Fails(reduced) && reduced.Draft.Body.Length < sample.Draft.Body.Length, reduced.Draft.Body);
+    }
+
+    [Fact]
+    public async Task A_full_disk_that_a_program_left_open_is_free_for_the_next_one()
+    {
+        LeaveOpen();
+
+        using var disk = await FullDisk.ReserveAsync();
+
+        using var alone = new FileStream(FullDisk.Device, FileMode.Open, FileAccess.Write, FileShare.None);
+        Assert.True(alone.CanWrite);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static void LeaveOpen() => new FileStream(FullDisk.Device, FileMode.Open, FileAccess.Write, FileShare.None).Flush();
     }
 
     static async Task<Verdict> VerdictOn(string body, string other)

@@ -28,12 +28,13 @@ public static class ProofCommand
 
         var report = only < 0 ? await Proof.RunAsync(seed, 0, count, done => Console.Error.Write($"\r{done:N0} programs")) : await Proof.RunAsync(seed, only, 1);
         Console.Error.WriteLine();
-        foreach (var verdict in report.Differences.Take(MostReduced))
-            Print(seed, await Proof.ReduceAsync(verdict));
         if (lists)
             foreach (var verdict in report.Missed)
                 Console.WriteLine($"missed --program {verdict.Sample.Number}: {verdict.Sample.Draft.Production}\n{verdict.Sample.Draft.Body}\n");
         report.Print(Console.Out);
+        // Last, where nobody has to look for them.
+        foreach (var verdict in report.Differences.Take(MostReduced))
+            Print(seed, await Proof.ReduceAsync(verdict));
         return report.Differences.Any() ? 1 : 0;
     }
 
