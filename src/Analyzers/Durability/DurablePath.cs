@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
@@ -13,6 +15,10 @@ static class DurablePath
     /// <summary>Comma-separated globs for source files, and for the constants that paths are made from.</summary>
     public const string Option = "io_analyzers.durable_paths";
 
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<SyntaxNode, bool>> Known = new();
+
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<ISymbol, bool>> KnownMarks = new();
+
     static readonly HashSet<string> Intent = Words.Of("wal", "journal", "commit", "checkpoint", "snapshot", "ledger", "manifest");
 
     public static bool Is(IOperation? path, MemberBody body) => IsDeclared(path, body) || IsMeant(body);
@@ -20,9 +26,8 @@ static class DurablePath
     /// <summary>Marked with <c>[DurableState]</c> (the member, its type, or a field that the path is made from), or matched by the option.</summary>
     public static bool IsDeclared(IOperation? path, MemberBody body)
     {
-        for (var symbol = MemberOf(body); symbol is not (null or INamespaceSymbol); symbol = symbol.ContainingSymbol)
-            if (IsMarked(symbol, body.Io) || symbol is IMethodSymbol { AssociatedSymbol: { } property } && IsMarked(property, body.Io))
-                return true;
+        if (IsMarkedAround(MemberOf(body), body))
+            return true;
         foreach (var member in PathRoots.MembersIn(path, body))
             if (IsMarked(member, body.Io))
                 return true;
@@ -39,22 +44,40 @@ static class DurablePath
         return body.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration && ReachesForTheDisk(declaration, body);
     }
 
+    /// <summary>Kept: all members of a type ask the same.</summary>
     static bool ReachesForTheDisk(SyntaxNode code, MemberBody body)
     {
-        foreach (var node in code.DescendantNodes())
-        {
-            body.Cancellation.ThrowIfCancellationRequested();
-            switch (node)
-            {
-                case IdentifierNameSyntax { Identifier.ValueText: "WriteThrough" or "FlushToDisk" }:
-                    return true;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" }, ArgumentList.Arguments: { Count: 1 } arguments }
-                    when arguments[0].Expression.IsKind(SyntaxKind.TrueLiteralExpression):
-                    return true;
-            }
-        }
+        var known = Known.GetValue(body.Io, static _ => new());
+        if (!known.TryGetValue(code, out var reaches))
+            known[code] = reaches = NamesTheDisk(code, body);
+        return reaches;
+    }
 
+    static bool NamesTheDisk(SyntaxNode code, MemberBody body)
+    {
+        foreach (var token in IoMentions.In(code.SyntaxTree, body.Cancellation).Identifiers(IoNames.WriteThrough | IoNames.FlushToDisk | IoNames.Flush, code))
+            if (token.ValueText is "WriteThrough" or "FlushToDisk" && token.Parent is IdentifierNameSyntax || token.ValueText == "Flush" && IsToDisk(token))
+                return true;
         return false;
+    }
+
+    /// <summary><c>stream.Flush(true)</c>.</summary>
+    static bool IsToDisk(SyntaxToken flush) =>
+        flush.Parent is SimpleNameSyntax { Parent: MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call } access } name
+        && access.Name == name && call.Expression == access && arguments[0].Expression.IsKind(SyntaxKind.TrueLiteralExpression);
+
+    /// <summary>The member, or a type around it, of which all the code in it asks.</summary>
+    static bool IsMarkedAround(ISymbol? symbol, MemberBody body)
+    {
+        if (symbol is null or INamespaceSymbol || body.Io.DurableStateAttribute is null)
+            return false;
+        if (symbol is not INamedTypeSymbol)
+            return IsMarked(symbol, body.Io) || symbol is IMethodSymbol { AssociatedSymbol: { } property } && IsMarked(property, body.Io) || IsMarkedAround(symbol.ContainingSymbol, body);
+
+        var known = KnownMarks.GetValue(body.Io, static _ => new(SymbolEqualityComparer.Default));
+        if (!known.TryGetValue(symbol, out var isMarked))
+            known[symbol] = isMarked = IsMarked(symbol, body.Io) || IsMarkedAround(symbol.ContainingSymbol, body);
+        return isMarked;
     }
 
     static bool AnyConstantMatches(string patterns, IOperation? path, MemberBody body)

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Runtime.CompilerServices;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
@@ -9,6 +11,8 @@ namespace IoAnalyzers.Durability;
 /// <remarks>A sync costs milliseconds, so that code which writes such files does well without.</remarks>
 static class ExpendableFile
 {
+    static readonly ConditionalWeakTable<IoSymbols, ConcurrentDictionary<ISymbol, bool>> Known = new();
+
     static readonly HashSet<string> Rotation = Words.Of(
         "rotate", "rotates", "rotating", "rotation", "roll", "rolls", "rolling", "rollover", "archive", "archives", "archiving", "archiver",
         "logger", "loggers", "logging", "appender", "appenders");
@@ -40,11 +44,24 @@ static class ExpendableFile
         foreach (var symbol in spelling.Symbols)
             if (IsMade(symbol.Name) || StagedFile.IsNamed(symbol.Name))
                 return true;
-        for (var symbol = body.Model.GetEnclosingSymbol(path.Syntax.SpanStart, body.Cancellation); symbol is not (null or INamespaceSymbol { IsGlobalNamespace: true }); symbol = symbol.ContainingSymbol)
-            if (symbol is INamespaceSymbol ? Words.Any(symbol.Name, Tests) : IsMade(symbol.Name) || Words.Any(symbol.Name, Rotation) || symbol is IMethodSymbol && Words.Any(symbol.Name, First))
+        var member = body.Model.GetEnclosingSymbol(path.Syntax.SpanStart, body.Cancellation);
+        for (; member is not (null or INamespaceOrTypeSymbol); member = member.ContainingSymbol)
+            if (SaysMade(member) || member is IMethodSymbol && Words.Any(member.Name, First))
                 return true;
-        return false;
+        return IsOfMadeFiles(member, Known.GetValue(body.Io, static _ => new(SymbolEqualityComparer.Default)));
     }
+
+    /// <summary>A type or a namespace that says so, or that is in one: asked by all the code in it.</summary>
+    static bool IsOfMadeFiles(ISymbol? scope, ConcurrentDictionary<ISymbol, bool> known)
+    {
+        if (scope is null or INamespaceSymbol { IsGlobalNamespace: true })
+            return false;
+        if (!known.TryGetValue(scope, out var isMade))
+            known[scope] = isMade = (scope is INamespaceSymbol ? Words.Any(scope.Name, Tests) : SaysMade(scope)) || IsOfMadeFiles(scope.ContainingSymbol, known);
+        return isMade;
+    }
+
+    static bool SaysMade(ISymbol symbol) => IsMade(symbol.Name) || Words.Any(symbol.Name, Rotation);
 
     static bool IsMade(string name) => Words.Any(name, Made) || Words.Any(name, Cache);
 

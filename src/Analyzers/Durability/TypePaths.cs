@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using IoAnalyzers.Model;
 using IoAnalyzers.Model.Files;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using Microsoft.CodeAnalysis.Text;
 
 namespace IoAnalyzers.Durability;
 
@@ -17,6 +19,9 @@ sealed class TypePaths
 
     readonly HashSet<PathKey> _loaded = new();
     readonly HashSet<PathKey> _renamed = new();
+
+    /// <summary>The parameters of which members load the file.</summary>
+    readonly List<IParameterSymbol> _given = new();
 
     /// <summary>The file of the path is read somewhere in the type, for more than to compare it with something.</summary>
     public bool Loads(PathKey path) => _loaded.Contains(path);
@@ -33,38 +38,59 @@ sealed class TypePaths
 
     static TypePaths Collect(INamedTypeSymbol type, MemberBody body)
     {
-        const IoNames files = IoNames.File | IoNames.Unbuffered | IoNames.Load | IoNames.RenameTo;
         var paths = new TypePaths();
+        var inside = type.GetTypeMembers();
+        foreach (var inner in inside)
+            paths.Add(Of(inner, body));
         foreach (var part in type.DeclaringSyntaxReferences)
-            foreach (var (code, names) in IoMentions.In(part.SyntaxTree, body.Cancellation).Bodies(body.Cancellation))
-                if ((names & files) != 0 && part.Span.Contains(code.Span))
-                    paths.Add(type, body.At(code, body.ModelFor(code)));
+        {
+            // What stands in the types inside is known by now.
+            var start = part.Span.Start;
+            foreach (var inner in PartsIn(part, inside))
+            {
+                paths.AddCode(TextSpan.FromBounds(start, inner.Start), part.SyntaxTree, body);
+                start = inner.End;
+            }
+
+            paths.AddCode(TextSpan.FromBounds(start, part.Span.End), part.SyntaxTree, body);
+        }
+
+        foreach (var parameter in paths._given)
+            paths.AddGiven((IMethodSymbol)parameter.ContainingSymbol, parameter.Ordinal, type, body);
         return paths;
     }
 
-    void Add(INamedTypeSymbol type, MemberBody body)
+    /// <summary>Where types stand in a part of the type around them, in the order of the text.</summary>
+    static List<TextSpan> PartsIn(SyntaxReference around, ImmutableArray<INamedTypeSymbol> types)
     {
-        // Each load is followed through the body: with a bound, the work grows as the code does.
-        var loads = 0;
-        foreach (var operation in body.Operations)
-        {
-            body.Cancellation.ThrowIfCancellationRequested();
-            if (FileLoads.PathIn(operation, body) is { } path && ++loads <= MemberBody.MostCandidates && !FileLoads.IsOnlyCompared(operation, body))
-                AddLoaded(path, type, body);
-            if (operation is IInvocationOperation call && FileCalls.RenamedBy(call, body.Io) is { } renamed)
-            {
-                AddRenamed(renamed, body);
-                AddRenamed(FileCalls.NewPathOf(call), body);
-            }
-        }
+        var parts = new List<TextSpan>();
+        foreach (var type in types)
+            foreach (var part in type.DeclaringSyntaxReferences)
+                if (part.SyntaxTree == around.SyntaxTree && around.Span.Contains(part.Span))
+                    parts.Add(part.Span);
+        parts.Sort();
+        return parts;
     }
 
-    void AddLoaded(IOperation path, INamedTypeSymbol type, MemberBody body)
+    void Add(TypePaths inner)
     {
-        if (PathExpression.SpellingOf(path, body) is { } key)
-            _loaded.Add(key);
-        else if (path.Unconverted() is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } reader } parameter })
-            AddGiven(reader, parameter.Ordinal, type, body);
+        _loaded.UnionWith(inner._loaded);
+        _renamed.UnionWith(inner._renamed);
+        _given.AddRange(inner._given);
+    }
+
+    void AddCode(TextSpan span, SyntaxTree tree, MemberBody body)
+    {
+        const IoNames files = IoNames.File | IoNames.Unbuffered | IoNames.Load | IoNames.RenameTo;
+        foreach (var (code, names) in IoMentions.In(tree, body.Cancellation).BodiesIn(span, body.Cancellation))
+        {
+            if ((names & files) == 0)
+                continue;
+            var paths = new CodePaths(body.At(code, body.ModelFor(code)));
+            _loaded.UnionWith(paths.Loaded);
+            _renamed.UnionWith(paths.Renamed);
+            _given.AddRange(paths.Given);
+        }
     }
 
     /// <summary>What the type's own members give to one that reads the file of its parameter.</summary>
@@ -78,11 +104,5 @@ sealed class TypePaths
                     foreach (var argument in invocation.Arguments)
                         if (argument.Parameter?.Ordinal == parameter && PathExpression.SpellingOf(argument.Value, caller) is { } key)
                             _loaded.Add(key);
-    }
-
-    void AddRenamed(IOperation? path, MemberBody body)
-    {
-        if (PathExpression.SpellingOf(path, body) is { } key)
-            _renamed.Add(key);
     }
 }

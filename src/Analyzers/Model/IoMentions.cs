@@ -46,6 +46,38 @@ sealed class IoMentions
     public IReadOnlyList<(SyntaxNode Body, IoNames Names)> Bodies(CancellationToken cancellation) =>
         _bodies ??= FindBodies(_tree.GetRoot(cancellation));
 
+    /// <summary>Those of them in a part of the text, which may be a small part of a large file.</summary>
+    public IEnumerable<(SyntaxNode Body, IoNames Names)> BodiesIn(TextSpan span, CancellationToken cancellation)
+    {
+        var bodies = Bodies(cancellation);
+        for (var i = FirstFrom(span.Start, bodies, static body => body.Body.SpanStart); i < bodies.Count && bodies[i].Body.SpanStart < span.End; i++)
+            if (span.Contains(bodies[i].Body.Span))
+                yield return bodies[i];
+    }
+
+    /// <summary>The identifiers in a node that are names of one of these groups, in the order of the text; not one that is written with an escape.</summary>
+    public IEnumerable<SyntaxToken> Identifiers(IoNames names, SyntaxNode node)
+    {
+        if ((Names & names) == 0)
+            yield break;
+        for (var i = FirstFrom(node.SpanStart, _words, static word => word.Position); i < _words.Count && _words[i].Position < node.Span.End; i++)
+            if ((_words[i].Names & names) != 0 && IdentifierAt(node, _words[i].Position) is { } token)
+                yield return token;
+    }
+
+    /// <summary>The first of a list in the order of the text that stands at a position or behind it.</summary>
+    static int FirstFrom<T>(int position, IReadOnlyList<T> list, Func<T, int> positionOf)
+    {
+        var (first, end) = (0, list.Count);
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            (first, end) = positionOf(list[middle]) < position ? (middle + 1, end) : (first, middle);
+        }
+
+        return first;
+    }
+
     void Scan(SourceText text, CancellationToken cancellation)
     {
         // Small: for each file, fresh memory costs more than a call for each chunk does.
@@ -68,14 +100,14 @@ sealed class IoMentions
         var kinds = Kinds;
         for (var i = 0; i < length; i++)
         {
-            var kind = KindOf(chunk[i], kinds);
-            if (kind == CharacterKinds.None)
+            // First what is rare: few characters are the first of a name, and fewer of them stand at the beginning of a word.
+            if ((KindOf(chunk[i], kinds) & CharacterKinds.Start) == 0 || i > 0 && KindOf(chunk[i - 1], kinds) != CharacterKinds.None)
                 continue;
 
             var first = i;
             while (i + 1 < length && KindOf(chunk[i + 1], kinds) != CharacterKinds.None)
                 i++;
-            if ((kind & CharacterKinds.Start) != 0 && (i + 1 < length || isLast) && IoNameTable.Of(chunk, first, i + 1 - first) is not 0 and var names)
+            if ((i + 1 < length || isLast) && IoNameTable.Of(chunk, first, i + 1 - first) is not 0 and var names)
             {
                 _words.Add((start + first, names));
                 Names |= names;

@@ -104,6 +104,15 @@ public sealed class CostTests
         CheckLinear(what, count => Usings + "class C { void M(int x, string p, Stream s, Stream d, byte[] b, int n) { using var w = new StreamWriter(\"w\"); using var f = new FileStream(\"f\", FileMode.Create, FileAccess.Write, FileShare.None, 0);\n"
             + string.Concat(Enumerable.Range(0, count * depth / Few).Select(i => open.Replace("#", $"{i}"))) + string.Concat(Enumerable.Repeat(close, count * depth / Few)) + "} }");
 
+    [Fact]
+    public async Task Cost_is_linear_in_types_inside_each_other()
+    {
+        const int Depth = 25;
+        const string Open = "class C# { readonly string _p# = \"p\"; void M#(string q) { var t = File.ReadAllText(_p#); if (!File.Exists(_p#)) File.WriteAllText(_p#, t + q); } ";
+        await CheckLinear("types inside each other", count =>
+            Usings + string.Concat(Enumerable.Range(0, count * Depth / Few).Select(i => Open.Replace("#", $"{i}"))) + new string('}', count * Depth / Few));
+    }
+
     [Theory]
     [InlineData("methods that write a field", "void M{0}() {{ _f.WriteByte(1); _f.WriteByte(2); _f.WriteByte(3); }}")]
     [InlineData("methods that call the next", "void M{0}(FileStream s, string p) {{ s.WriteByte(1); M{1}(s, p); File.Move(p, \"q\"); }}")]

@@ -21,4 +21,11 @@ public sealed class BigCodeTests
     [MemberData(nameof(DeepNames))]
     public Task Many_constructs_inside_each_other_are_borne(string name) =>
         AnyCode.Analyze(AnyCode.Compile(BigCode.Deep.Single(code => code.Name == name).Program(Depth)));
+
+    [Fact]
+    public Task A_path_of_ten_thousand_terms_is_borne()
+    {
+        const int Terms = 10_000;
+        return AnyCode.Analyze(AnyCode.Compile(BigCode.Wide.Single(static code => code.Name == "path terms").Program(Terms)));
+    }
 }

@@ -24,8 +24,8 @@ sealed class FileUses
     public FileUses(FileSubject file, IOperation function, bool isCallee = false, int depth = 0)
     {
         (File, Function, IsCallee, _depth) = (file, function, isCallee, depth);
-        foreach (var child in function.ChildOperations)
-            Collect(child);
+        if (depth <= MaxDepth)
+            Collect();
     }
 
     public FileSubject File { get; }
@@ -78,20 +78,31 @@ sealed class FileUses
     FileStates EffectAt(IOperation operation, bool isFunction) =>
         _effects.TryGetValue((operation.Syntax, isFunction), out var effect) ? effect : FileStates.Same;
 
-    void Collect(IOperation operation)
+    /// <summary>In the order of the text, and without recursion: a path of ten thousand terms is ten thousand operations deep.</summary>
+    void Collect()
     {
-        File.Body.Cancellation.ThrowIfCancellationRequested();
-        if (_depth > MaxDepth || operation is ILocalFunctionOperation)
-            return;
+        var open = new Stack<IOperation>();
+        PushChildren(Function, open);
+        while (open.Count > 0)
+        {
+            File.Body.Cancellation.ThrowIfCancellationRequested();
+            var operation = open.Pop();
+            if (operation is ILocalFunctionOperation)
+                continue;
 
-        CollectClosed(operation);
-        var effect = operation is IAnonymousFunctionOperation lambda ? FileCallees.OfLambda(lambda, this) : EffectOf(operation);
-        if (effect != FileStates.Same)
-            Add(operation, effect);
-        if (operation is IAnonymousFunctionOperation)
-            return;
-        foreach (var child in operation.ChildOperations)
-            Collect(child);
+            CollectClosed(operation);
+            var effect = operation is IAnonymousFunctionOperation lambda ? FileCallees.OfLambda(lambda, this) : EffectOf(operation);
+            if (effect != FileStates.Same)
+                Add(operation, effect);
+            if (operation is not IAnonymousFunctionOperation)
+                PushChildren(operation, open);
+        }
+    }
+
+    static void PushChildren(IOperation operation, Stack<IOperation> open)
+    {
+        foreach (var child in operation.ChildOperations.Reverse())
+            open.Push(child);
     }
 
     /// <summary>What a using closes at its end; that it is noted at its beginning changes nothing, as it is never forgotten.</summary>
