@@ -144,9 +144,9 @@ static class OwnBufferPlanner
             var type = part.GetSyntax(body.Cancellation);
             if (ConditionalCode.IsIn(type))
                 return false;
-            foreach (var node in type.DescendantNodes())
+            foreach (var token in WordSearch.In(part, field.Name, body.Cancellation))
             {
-                if (node is not IdentifierNameSyntax name || name.Identifier.ValueText != field.Name)
+                if (token.Parent is not IdentifierNameSyntax name)
                     continue;
 
                 ExpressionSyntax use = name.Parent is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } access ? access : name;

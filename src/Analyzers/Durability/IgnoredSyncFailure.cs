@@ -54,15 +54,22 @@ public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
         }
     }
 
-    // Syntax is cheap: most members that flush do not do so to the disk, and need not be bound.
+    // Syntax is cheap: most members that flush do not do so to the disk, or let its failure pass, and need not be bound.
     static bool MayHold(MemberBody body)
     {
+        var (syncs, catches) = (false, false);
         foreach (var node in body.Nodes)
-            if (node is InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments.Count: var count }
-                && ((called as MemberAccessExpressionSyntax)?.Name ?? called as SimpleNameSyntax)?.Identifier.ValueText is { } name
-                && (name == "Flush" ? count == 1 : name is not ("FlushAsync" or "AutoFlush") && (IoNameTable.Of(name) & Syncs) != 0))
+        {
+            catches |= node is CatchClauseSyntax;
+            if (node is not InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments.Count: var count }
+                || ((called as MemberAccessExpressionSyntax)?.Name ?? called as SimpleNameSyntax)?.Identifier.ValueText is not { } name)
+                continue;
+            if ((IoNameTable.Of(name) & IoNames.NativeSync) != 0)
                 return true;
-        return false;
+            syncs |= name == "Flush" ? count == 1 : name is not ("FlushAsync" or "AutoFlush") && (IoNameTable.Of(name) & Syncs) != 0;
+        }
+
+        return syncs && catches;
     }
 }
 

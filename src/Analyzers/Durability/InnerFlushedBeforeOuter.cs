@@ -61,15 +61,27 @@ public sealed class InnerFlushedBeforeOuter() : IoAnalyzer(Rule)
     // Syntax is cheap: a member that has neither of these members of a stream need not be bound.
     static bool MayHold(MemberBody body)
     {
+        HashSet<string>? others = null;
         foreach (var node in body.Nodes)
-            if (node is MemberAccessExpressionSyntax access && MayMatter(access))
+            if (DeclaredAsNoFile(node) is { } name)
+                (others ??= new()).Add(name);
+            else if (node is MemberAccessExpressionSyntax access && MayMatter(access, others))
                 return true;
         return false;
     }
 
-    static bool MayMatter(MemberAccessExpressionSyntax access) => access.Name.Identifier.ValueText switch
+    /// <summary>A parameter that is an array or has a type of the language, and what a foreach goes through, of which nobody knows where it was opened.</summary>
+    static string? DeclaredAsNoFile(SyntaxNode node) => node switch
     {
-        "Position" or "Length" => access.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != access,
+        ParameterSyntax { Type: ArrayTypeSyntax or PredefinedTypeSyntax, Identifier.ValueText: var name } => name,
+        ForEachStatementSyntax { Identifier.ValueText: var name } => name,
+        _ => null,
+    };
+
+    static bool MayMatter(MemberAccessExpressionSyntax access, HashSet<string>? others) => access.Name.Identifier.ValueText switch
+    {
+        "Position" or "Length" => (access.Parent is not AssignmentExpressionSyntax assignment || assignment.Left != access)
+            && (others is null || access.Expression is not IdentifierNameSyntax { Identifier.ValueText: var stream } || !others.Contains(stream)),
         "SetLength" or "FlushToDisk" or "Sync" => true,
         "Flush" => access.Parent is InvocationExpressionSyntax { ArgumentList.Arguments.Count: 1 },
         _ => false,

@@ -108,12 +108,24 @@ static class WhileOpenPlanner
     {
         if (container is not BlockSyntax block)
             return false;
+        if (!MayJump(block, body))
+            return true;
         if (body.Model.AnalyzeControlFlow(block) is not { Succeeded: true, EndPointIsReachable: true } flow)
             return false;
         foreach (var exit in flow.ExitPoints)
             if (exit is not ReturnStatementSyntax)
                 return false;
         return true;
+    }
+
+    // Syntax is cheap: the compiler walks through the whole member to tell where one block is left.
+    static bool MayJump(BlockSyntax block, MemberBody body)
+    {
+        foreach (var node in body.Nodes)
+            if (node is BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax or ReturnStatementSyntax or ThrowStatementSyntax or YieldStatementSyntax
+                or WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax && block.Span.Contains(node.Span))
+                return true;
+        return false;
     }
 
     /// <summary>In scope at the place, and certainly set there.</summary>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 
@@ -11,22 +12,36 @@ sealed class TypeLookup(Compilation compilation)
 {
     readonly Dictionary<string, INamespaceSymbol?> _namespaces = new(StringComparer.Ordinal) { [""] = compilation.GlobalNamespace };
 
+    readonly bool _hasAliases = HasAliases(compilation);
+
     public INamedTypeSymbol? Find(string metadataName)
     {
         var end = metadataName.LastIndexOf('.');
-        if (metadataName.IndexOf('+') < 0 && NamespaceOf(end < 0 ? "" : metadataName.Substring(0, end)) is { } space)
+        if (metadataName.IndexOf('+') < 0)
         {
             var (name, arity) = (metadataName.Substring(end + 1), 0);
             if (name.IndexOf('`') is > 0 and var tick && int.TryParse(name.Substring(tick + 1), NumberStyles.None, CultureInfo.InvariantCulture, out arity))
                 name = name.Substring(0, tick);
-            if (space.GetTypeMembers(name, arity) is { Length: 1 } found && found[0].DeclaredAccessibility == Accessibility.Public)
+            var found = NamespaceOf(end < 0 ? "" : metadataName.Substring(0, end))?.GetTypeMembers(name, arity) ?? ImmutableArray<INamedTypeSymbol>.Empty;
+            if (found.IsEmpty && !_hasAliases)
+                return null;
+            if (found.Length == 1 && found[0].DeclaredAccessibility == Accessibility.Public)
                 return found[0];
         }
 
-        // None, several, and one that is not everybody's: the compilation decides.
+        // Several, one that is not everybody's, one inside of another, and one behind an alias: the compilation decides.
 #pragma warning disable RS0030 // The one place that looks types up.
         return compilation.GetTypeByMetadataName(metadataName);
 #pragma warning restore RS0030
+    }
+
+    /// <summary>Whether some reference may be known by an alias alone: its types are in no namespace of the compilation's.</summary>
+    static bool HasAliases(Compilation compilation)
+    {
+        foreach (var reference in compilation.References)
+            if (!reference.Properties.Aliases.IsEmpty)
+                return true;
+        return false;
     }
 
     INamespaceSymbol? NamespaceOf(string name)

@@ -31,12 +31,12 @@ sealed class WordIndex
         var words = new List<long>();
         for (var i = 0; i < _text.Length; i++)
         {
-            if (!SyntaxFacts.IsIdentifierPartCharacter(_text[i]))
+            if (!IsPartOfWord(_text[i]))
                 continue;
 
             cancellation.ThrowIfCancellationRequested();
             var first = i;
-            while (i < _text.Length && SyntaxFacts.IsIdentifierPartCharacter(_text[i]))
+            while (i < _text.Length && IsPartOfWord(_text[i]))
                 i++;
             words.Add(KeyOf(Hash(_text, first, i), first));
         }
@@ -82,7 +82,10 @@ sealed class WordIndex
 
     bool IsAt(string word, int position) =>
         string.CompareOrdinal(_text, position, word, 0, word.Length) == 0
-        && (position + word.Length == _text.Length || !SyntaxFacts.IsIdentifierPartCharacter(_text[position + word.Length]));
+        && (position + word.Length == _text.Length || !IsPartOfWord(_text[position + word.Length]));
+
+    /// <summary>The compiler's answer, which looks into tables, is asked only for what is rare.</summary>
+    static bool IsPartOfWord(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9' or '_' || c >= 0x80 && SyntaxFacts.IsIdentifierPartCharacter(c);
 
     static long KeyOf(uint hash, int position) => ((long)(int)hash << 32) | (uint)position;
 

@@ -8,6 +8,7 @@ namespace IoAnalyzers.Model.Files;
 sealed class FileSubject(MemberBody body, PathKey? path)
 {
     readonly HashSet<ISymbol> _streams = new(SymbolEqualityComparer.Default);
+    readonly Dictionary<IOperation, bool> _openings = new();
     readonly Dictionary<ISymbol, (IAnonymousFunctionOperation Function, FileUses Caller)> _callbacks = new(SymbolEqualityComparer.Default);
 
     public MemberBody Body => body;
@@ -53,8 +54,16 @@ sealed class FileSubject(MemberBody body, PathKey? path)
     {
         null => false,
         IParameterReferenceOperation { Parameter: var parameter } => _streams.Contains(parameter),
-        _ => FileOpening.Of(bottom, body) is { Path: var opened } && IsPath(opened),
+        _ => IsOpening(bottom),
     };
+
+    /// <summary>Asked for every expression that may be a stream, of which most lead to the same few openings.</summary>
+    bool IsOpening(IOperation bottom)
+    {
+        if (!_openings.TryGetValue(bottom, out var isOurs))
+            _openings[bottom] = isOurs = FileOpening.Of(bottom, body) is { Path: var opened } && IsPath(opened);
+        return isOurs;
+    }
 
     static bool MayBeStream(IOperation expression) =>
         expression is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation or IObjectCreationOperation or IInvocationOperation
