@@ -66,19 +66,21 @@ static class Measurement
         return new(cpu, bytes, default, count, Crashes: 0, []);
     }
 
+    /// <summary>The time of the processor so far, that of collections left out: they look at the compiler's objects for the most part, and would be charged to whoever allocates when one is due.</summary>
+    public static TimeSpan Cpu() => Environment.CpuUsage.TotalTime - GC.GetTotalPauseDuration();
+
     static (TimeSpan Cpu, TimeSpan Wall, long Bytes, T Result) Timed<T>(Func<T> work)
     {
         GC.Collect();
         GC.WaitForPendingFinalizers();
         GC.Collect();
-        // A collection looks at the compiler's objects for the most part, and would be charged to whoever allocates when it is due.
         GC.TryStartNoGCRegion(UncollectedBytes);
         var bytes = GC.GetTotalAllocatedBytes(precise: true);
-        var cpu = Environment.CpuUsage.TotalTime;
+        var cpu = Cpu();
         var start = Stopwatch.GetTimestamp();
         var result = work();
         var wall = Stopwatch.GetElapsedTime(start);
-        cpu = Environment.CpuUsage.TotalTime - cpu;
+        cpu = Cpu() - cpu;
         bytes = GC.GetTotalAllocatedBytes(precise: true) - bytes;
         if (GCSettings.LatencyMode == GCLatencyMode.NoGCRegion)
             GC.EndNoGCRegion();

@@ -45,7 +45,7 @@ sealed class MeteredRules(ImmutableArray<IoAnalyzer> rules) : DiagnosticAnalyzer
 
     void Measure<T>(List<(int Rule, Action<T> Action)> actions, Func<int, T> contextFor)
     {
-        var cpu = Environment.CpuUsage.TotalTime;
+        var cpu = Measurement.Cpu();
         foreach (var (rule, action) in actions)
         {
             var context = contextFor(rule);
@@ -55,7 +55,7 @@ sealed class MeteredRules(ImmutableArray<IoAnalyzer> rules) : DiagnosticAnalyzer
             _ticks[rule] += Stopwatch.GetTimestamp() - ticks;
         }
 
-        _cpu += Environment.CpuUsage.TotalTime - cpu;
+        _cpu += Measurement.Cpu() - cpu;
     }
 
     sealed class Registration(int rule, List<(int Rule, Action<CompilationStartAnalysisContext> Action)> starts) : AnalysisContext
