@@ -99,9 +99,16 @@ sealed class SourceEdit(SyntaxNode root, SourceText text)
         return all.ToString();
     }
 
-    /// <summary>Puts lines of code, indented like the statement, behind it and behind the comments on its last line.</summary>
-    public void InsertAfter(StatementSyntax statement, params string[] lines) =>
-        Insert(TrailingComments.EndOf(statement), NewLine + (lines[0].Length == 0 ? "" : IndentOf(statement)) + Indented(lines, IndentOf(statement)));
+    /// <summary>Puts lines of code, indented like the statement, behind it and behind the comments on its last line; what is all of a using statement gets braces.</summary>
+    public void InsertAfter(StatementSyntax statement, params string[] lines)
+    {
+        var around = statement.Parent as UsingStatementSyntax;
+        if (around is not null)
+            Insert(text.Lines.GetLineFromPosition(around.CloseParenToken.Span.End).End, $"{NewLine}{IndentOf(around)}{{");
+        Insert(
+            TrailingComments.EndOf(statement),
+            NewLine + (lines[0].Length == 0 ? "" : IndentOf(statement)) + Indented(lines, IndentOf(statement)) + (around is null ? "" : $"{NewLine}{IndentOf(around)}}}"));
+    }
 
     /// <summary>Removes a statement with its line; comments above it and on its line stay.</summary>
     public void Remove(StatementSyntax statement)

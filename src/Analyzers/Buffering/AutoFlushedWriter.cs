@@ -98,7 +98,7 @@ static class AutoFlushSearch
                 continue;
             if (IsLast(loop, scope) || IsFlushedNext(loop, stream))
                 continue;
-            if (!LoopStatement.StandsAlone(loop) || !LocalScope.ReachesBehind(loop.Syntax, Continuation.SettingOf(write), body))
+            if (!LoopStatement.CanBeFollowed(loop) || !LocalScope.ReachesBehind(loop.Syntax, Continuation.SettingOf(write), body))
                 return null;
             flushed.Add(((StatementSyntax)loop.Syntax, FlushLike(write, stream.Local)));
         }

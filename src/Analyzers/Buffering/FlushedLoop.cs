@@ -71,7 +71,7 @@ static class FlushedLoopSearch
                 if (LoopExits.IsEndless(loop) || !CanMoveOut(FlushesIn(loop, flush.Stream, flushes), loop, stream, target, body))
                     break;
                 hasMany |= !LoopRounds.AreFew(loop, body);
-                if (LoopStatement.StandsAlone(loop) && hasMany)
+                if (LoopStatement.CanBeFollowed(loop) && hasMany)
                     largest = loop;
             }
 

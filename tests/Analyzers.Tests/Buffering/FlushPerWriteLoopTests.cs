@@ -178,4 +178,34 @@ public sealed class FlushPerWriteLoopTests
             writer.Flush();
         }
         """, Framework.Net472, language: Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp7_3);
+
+    [Fact]
+    public Task A_loop_that_is_all_of_a_using_statement_gets_braces() => Verify<FlushPerWrite>.Fix(
+        """
+        using (var file = File.Create(path)) // closed last
+        using (var writer = new StreamWriter(file))
+            foreach (var record in records)
+            {
+                writer.WriteLine(record.Length);
+                [|writer.Flush()|]; // each
+            } // all
+        Console.WriteLine(path);
+        """,
+        """
+        using (var file = File.Create(path)) // closed last
+        using (var writer = new StreamWriter(file))
+        {
+            foreach (var record in records)
+            {
+                writer.WriteLine(record.Length);
+            } // all
+            writer.Flush(); // each
+        }
+        Console.WriteLine(path);
+        """);
+
+    [Theory]
+    [InlineData("using (var writer = new StreamWriter(path)) foreach (var value in data) { writer.WriteLine(value); writer.Flush(); }")]
+    [InlineData("using (var writer = new StreamWriter(path))\n    foreach (var value in data) { writer.WriteLine(value); writer.Flush(); } Console.WriteLine();")]
+    public Task A_loop_that_shares_a_line_with_others_stays(string code) => Verify<FlushPerWrite>.Silent(code);
 }

@@ -93,4 +93,25 @@ public sealed class SyncPerRecordOrderTests
                 file.Flush(true);
             }
         """);
+
+    [Fact]
+    public Task A_loop_that_is_all_of_a_using_statement_gets_braces() => Verify<SyncPerRecord>.Fix(
+        """
+        using (var file = new FileStream(path, FileMode.Append, FileAccess.Write))
+            foreach (var record in records)
+            {
+                file.Write(record, 0, record.Length);
+                [|file.Flush(true)|];
+            }
+        """,
+        """
+        using (var file = new FileStream(path, FileMode.Append, FileAccess.Write))
+        {
+            foreach (var record in records)
+            {
+                file.Write(record, 0, record.Length);
+            }
+            file.Flush(true);
+        }
+        """);
 }
