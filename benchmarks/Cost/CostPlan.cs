@@ -64,8 +64,11 @@ sealed record CostPlan(Subject Subject, int Rounds, IReadOnlyList<AnalyzerSet> O
         return new(Subject.Generated(lines, ioPercent), lines <= MostLinesForRounds ? rounds : lines <= MostLinesForOthers ? (rounds + 1) / 2 : 1, others) { IsMain = isMain };
     }
 
-    /// <summary>What the rules take of short code is a few milliseconds: the compiler and ours are measured in turn, more than once in each round.</summary>
-    public int TurnsInRound => Subject.Lines <= MostLinesForRounds ? 3 : 1;
+    /// <summary>
+    /// What the rules take of short code is a few milliseconds: the compiler and ours are measured in turn, more than once in each round. The first time,
+    /// longer code has the system give the process its memory, which would be half of two measurements.
+    /// </summary>
+    public int TurnsInRound => Subject.Lines <= MostLinesForRounds ? 3 : Subject.Lines <= MostLinesForOthers ? 2 : 1;
 
     /// <summary>The rules of others are measured in one round where one takes long.</summary>
     public int RoundsOfOthers => Subject.Lines <= MostLinesForRounds ? Rounds : 1;

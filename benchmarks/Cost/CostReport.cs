@@ -8,7 +8,7 @@ sealed class CostReport(string machine)
     const double MegaByte = 1e6;
 
     public const string Method =
-        "CPU time of the process, medians of the rounds, all sets in each round, and of short code the compiler and our rules three times in turn; parsing is not in the compiler's time. In rules is the CPU time inside of ours, and for the rules of others "
+        "CPU time of the process, medians of the rounds, all sets in each round, and of short code the compiler and our rules three times in turn, of 100,000 lines twice; parsing is not in the compiler's time. In rules is the CPU time inside of ours, and for the rules of others "
         + "what the driver's stopwatch says, less the share of the run in which the process had to wait for a processor; the targets are about it. Added is what a build with them takes more than one without: the driver that the first analyzer of a build wakes, too. "
         + "Allocated is what the rules ask for, the operations included that the compiler makes for them; no garbage is collected within the first 2 GiB of a run, and the time of the "
         + "collections behind them is left out everywhere: they look at the compiler's objects for the most part, and would be charged to whoever allocates when one is due.";
