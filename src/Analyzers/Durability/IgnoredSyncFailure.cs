@@ -64,9 +64,10 @@ public sealed class IgnoredSyncFailure() : IoAnalyzer(Rule)
             if (node is not InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments.Count: var count }
                 || ((called as MemberAccessExpressionSyntax)?.Name ?? called as SimpleNameSyntax)?.Identifier.ValueText is not { } name)
                 continue;
-            if ((IoNameTable.Of(name) & IoNames.NativeSync) != 0)
+            var group = IoNameTable.Of(name);
+            if ((group & IoNames.NativeSync) != 0)
                 return true;
-            syncs |= name == "Flush" ? count == 1 : name is not ("FlushAsync" or "AutoFlush") && (IoNameTable.Of(name) & Syncs) != 0;
+            syncs |= name == "Flush" ? count == 1 : name is not ("FlushAsync" or "AutoFlush") && (group & Syncs) != 0;
         }
 
         return syncs && catches;

@@ -83,14 +83,39 @@ sealed class TypePaths
     {
         const IoNames files = IoNames.File | IoNames.Unbuffered | IoNames.Load | IoNames.RenameTo;
         foreach (var (code, names) in IoMentions.In(tree, body.Cancellation).BodiesIn(span, body.Cancellation))
+            if ((names & files) != 0)
+                Add(body.At(code, body.ModelFor(code)));
+    }
+
+    void Add(MemberBody body)
+    {
+        // Each load is followed through the body: with a bound, the work grows as the code does.
+        var loads = 0;
+        foreach (var operation in body.Operations)
         {
-            if ((names & files) == 0)
-                continue;
-            var paths = new CodePaths(body.At(code, body.ModelFor(code)));
-            _loaded.UnionWith(paths.Loaded);
-            _renamed.UnionWith(paths.Renamed);
-            _given.AddRange(paths.Given);
+            body.Cancellation.ThrowIfCancellationRequested();
+            if (FileLoads.PathIn(operation, body) is { } path && ++loads <= MemberBody.MostCandidates && !FileLoads.IsOnlyCompared(operation, body))
+                AddLoaded(path, body);
+            if (operation is IInvocationOperation call && FileCalls.RenamedBy(call, body.Io) is { } renamed)
+            {
+                AddRenamed(renamed, body);
+                AddRenamed(FileCalls.NewPathOf(call), body);
+            }
         }
+    }
+
+    void AddLoaded(IOperation path, MemberBody body)
+    {
+        if (PathExpression.SpellingOf(path, body) is { } key)
+            _loaded.Add(key);
+        else if (path.Unconverted() is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary } } parameter })
+            _given.Add(parameter);
+    }
+
+    void AddRenamed(IOperation? path, MemberBody body)
+    {
+        if (PathExpression.SpellingOf(path, body) is { } key)
+            _renamed.Add(key);
     }
 
     /// <summary>What the type's own members give to one that reads the file of its parameter.</summary>

@@ -20,9 +20,7 @@ static class FullDisk
         try
         {
             if (File.Exists(Device))
-                await using (await OpenedAsync(OpenAlone, Device, clock))
-                {
-                }
+                await (await OpenedAsync(OpenAlone, Device, clock)).DisposeAsync();
 
             return reserved;
         }

@@ -62,7 +62,7 @@ static class LoopExits
         IWhileLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } }
         or IForLoopOperation { Condition: null or { ConstantValue: { HasValue: true, Value: true } } };
 
-    /// <summary>The stream is another one in each round.</summary>
+    /// <summary>The stream is there while the code runs: of a loop, it is another one in each round.</summary>
     public static bool IsDeclaredIn(ISymbol stream, IOperation code) =>
         stream is ILocalSymbol { DeclaringSyntaxReferences: { Length: > 0 } declarations } && code.Syntax.Span.Contains(declarations[0].Span);
 }

@@ -13,7 +13,7 @@ static class LoopStatement
     /// <summary>A statement of a list, alone on its lines, without code that only another configuration has. One whose end is not typed yet stands nowhere.</summary>
     public static bool StandsAlone(ILoopOperation loop) => loop.Syntax is StatementSyntax statement && StatementList.Holds(statement) && IsAlone(statement);
 
-    /// <summary>Also all that a using statement holds: <see cref="StatementList"/> begins there with braces, which a statement behind the loop brings with it.</summary>
+    /// <summary>Also where it is all that a using statement holds: what is put behind it there brings braces with it.</summary>
     public static bool CanBeFollowed(ILoopOperation loop) => StandsAlone(loop) || loop.Syntax is StatementSyntax { Parent: UsingStatementSyntax } statement && IsAlone(statement);
 
     static bool IsAlone(StatementSyntax statement)
